@@ -1,0 +1,50 @@
+//! What a person asks for.
+
+use crate::plan::{FloorCode, PlaceCode, ZoneCode};
+use crate::time::Instant;
+use crate::{ClosureId, OccupancyId};
+use serde::{Deserialize, Serialize};
+
+/// A wish; [`crate::decide`] says what it would change. On the wire its `kind` is the tag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Command {
+    /// I am at this place now.
+    CheckIn {
+        /// The place by what people say.
+        place: PlaceCode,
+        /// For how long, where the rules leave a choice; never longer than they allow.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<u16>,
+    },
+    /// I leave. Names the stay, so a late release cannot free the next person's place.
+    Release {
+        /// The stay.
+        occupancy: OccupancyId,
+    },
+    /// Take a place, zone or floor out of use (facility manager).
+    Close {
+        /// What.
+        target: Target,
+        /// Until when; without it, until somebody opens it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Instant>,
+    },
+    /// End a closing (facility manager).
+    Open {
+        /// Which.
+        closure: ClosureId,
+    },
+}
+
+/// What a closing is about, by code: `{"floor": "wh-2"}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Target {
+    /// One place.
+    Place(PlaceCode),
+    /// All places of a zone.
+    Zone(ZoneCode),
+    /// All places of a floor.
+    Floor(FloorCode),
+}

@@ -1,0 +1,112 @@
+//! What did change. The only way state changes.
+
+use crate::plan::{FloorCode, PlaceId, SiteCode, ZoneCode};
+use crate::time::Instant;
+use crate::{ClosureId, Holder};
+use serde::{Deserialize, Serialize};
+
+/// One change, already decided. Generic over what the viewer knows of the holder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum Event<H> {
+    /// Somebody is at a place now.
+    CheckedIn {
+        /// Where.
+        place: PlaceId,
+        /// Who, as far as the viewer may know.
+        #[serde(flatten)]
+        holder: H,
+        /// Since when.
+        at: Instant,
+        /// When it ends by itself.
+        until: Instant,
+    },
+    /// The place is free again.
+    Released {
+        /// Where.
+        place: PlaceId,
+        /// Who was there, as far as the viewer may know.
+        #[serde(flatten)]
+        holder: H,
+        /// Since when it is free.
+        at: Instant,
+        /// Why.
+        cause: ReleaseCause,
+    },
+    /// A place, zone or floor is out of use.
+    Closed {
+        /// What, and until when.
+        closure: Closure,
+    },
+    /// A closing has ended.
+    Opened {
+        /// Which closing.
+        closure: ClosureId,
+    },
+    /// The plan of a site has been replaced; apps fetch the new one.
+    PlanReplaced {
+        /// Of which site.
+        site: SiteCode,
+        /// Address of the new plan: `/v1/plans/{hash}`.
+        plan: String,
+    },
+}
+
+/// Why a stay ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ReleaseCause {
+    /// The person released the place.
+    Left,
+    /// Its time was over: closing time, or the length of a walk-up.
+    Ended,
+    /// The place was closed.
+    Closed,
+    /// The place is no longer in the plan.
+    Vanished,
+}
+
+/// A place, zone or floor that is out of use. Carries no person, also not who closed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Closure {
+    /// Its key.
+    pub id: ClosureId,
+    /// What is closed.
+    pub area: ClosedArea,
+    /// Since when.
+    pub at: Instant,
+    /// Until when; `None` until somebody opens it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Instant>,
+}
+
+/// What a closure covers.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ClosedArea {
+    /// One place.
+    Place(PlaceId),
+    /// All places of a zone.
+    Zone(ZoneCode),
+    /// All places of a floor.
+    Floor(FloorCode),
+}
+
+impl<H: Holder> Event<H> {
+    /// The place whose occupancy the event changes, where it is about one place.
+    pub fn place(&self) -> Option<PlaceId> {
+        match self {
+            Event::CheckedIn { place, .. } | Event::Released { place, .. } => Some(*place),
+            Event::Closed { .. } | Event::Opened { .. } | Event::PlanReplaced { .. } => None,
+        }
+    }
+
+    /// Who it concerns, as far as the viewer may know.
+    pub fn holder(&self) -> Option<&H> {
+        match self {
+            Event::CheckedIn { holder, .. } | Event::Released { holder, .. } => Some(holder),
+            Event::Closed { .. } | Event::Opened { .. } | Event::PlanReplaced { .. } => None,
+        }
+    }
+}

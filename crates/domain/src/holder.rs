@@ -1,0 +1,115 @@
+//! Who holds a place, as far as the viewer may know it.
+//!
+//! [`State`](crate::State) and [`Event`](crate::Event) are generic over the holder, so what a
+//! viewer may not know has no place in the type that the viewer receives.
+
+use crate::{OccupancyId, PersonId};
+use serde::{Deserialize, Serialize};
+use std::fmt::Debug;
+
+/// What a viewer knows of the holder of a place.
+pub trait Holder: Clone + Eq + Debug {
+    /// A person as this viewer tells persons apart.
+    type Person: Clone + Ord + Debug;
+
+    /// The person, where the viewer knows who it is.
+    fn person(&self) -> Option<Self::Person>;
+
+    /// The id of the stay, where the viewer knows it. As private as the person.
+    fn occupancy(&self) -> Option<OccupancyId>;
+
+    /// Whether it is the viewer.
+    fn is_mine(&self) -> bool;
+}
+
+/// The hub knows all: who, and by which stay. On the hub nobody is "me".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Held {
+    /// Who is there.
+    pub person: PersonId,
+    /// The stay.
+    pub occupancy: OccupancyId,
+}
+
+impl Holder for Held {
+    type Person = PersonId;
+
+    fn person(&self) -> Option<PersonId> {
+        Some(self.person)
+    }
+
+    fn occupancy(&self) -> Option<OccupancyId> {
+        Some(self.occupancy)
+    }
+
+    fn is_mine(&self) -> bool {
+        false
+    }
+}
+
+/// A signed-in person knows the own stays and of all others only that there is somebody. On the
+/// wire `{"mine": id}` or nothing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "SeenOnTheWire", into = "SeenOnTheWire")]
+pub enum Seen {
+    /// The viewer, by this stay.
+    Me(OccupancyId),
+    /// Anybody else.
+    #[default]
+    Someone,
+}
+
+impl Holder for Seen {
+    type Person = ();
+
+    fn person(&self) -> Option<()> {
+        self.is_mine().then_some(())
+    }
+
+    fn occupancy(&self) -> Option<OccupancyId> {
+        match self {
+            Seen::Me(occupancy) => Some(*occupancy),
+            Seen::Someone => None,
+        }
+    }
+
+    fn is_mine(&self) -> bool {
+        matches!(self, Seen::Me(_))
+    }
+}
+
+/// The public knows nothing of holders.
+impl Holder for () {
+    type Person = ();
+
+    fn person(&self) -> Option<()> {
+        None
+    }
+
+    fn occupancy(&self) -> Option<OccupancyId> {
+        None
+    }
+
+    fn is_mine(&self) -> bool {
+        false
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct SeenOnTheWire {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    mine: Option<OccupancyId>,
+}
+
+impl From<SeenOnTheWire> for Seen {
+    fn from(wire: SeenOnTheWire) -> Self {
+        wire.mine.map_or(Seen::Someone, Seen::Me)
+    }
+}
+
+impl From<Seen> for SeenOnTheWire {
+    fn from(seen: Seen) -> Self {
+        SeenOnTheWire { mine: seen.occupancy() }
+    }
+}

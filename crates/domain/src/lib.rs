@@ -1,0 +1,41 @@
+//! Places, rules and state of a Werk Hub.
+//!
+//! Everything here is a pure function of its arguments: no I/O, no clock, no randomness, no async
+//! and nothing of the web. The hub runs these functions to say what *has* happened; the app runs
+//! the same ones to show what will *probably* happen.
+//!
+//! Read it in this order: [`plan`] (what a building is), [`State`] (who is where now), [`decide`]
+//! (what a command would change), [`Event`] (what did change), [`advance`] (what time changes) and
+//! [`redact`] (what a viewer may see of it).
+
+mod advance;
+mod command;
+mod counting;
+mod decide;
+mod estate;
+mod event;
+mod holder;
+mod id;
+mod nearest;
+pub mod plan;
+mod reason;
+mod redact;
+mod rules;
+mod state;
+mod status;
+pub mod time;
+
+pub use advance::{Step, advance};
+pub use command::{Command, Target};
+pub use counting::{HalfDayShare, half_day_shares};
+pub use decide::{Ask, Role, Verdict, decide};
+pub use estate::{Building, Estate, EstateError, Located};
+pub use event::{Closure, ClosedArea, Event, ReleaseCause};
+pub use holder::{Held, Holder, Seen};
+pub use id::{ClosureId, CommandId, OccupancyId, PersonId};
+pub use nearest::nearest_free;
+pub use reason::Reason;
+pub use redact::{Viewer, lift, redact_event, redact_state};
+pub use rules::{KindRules, Rules};
+pub use state::{State, Stay};
+pub use status::{Status, status};

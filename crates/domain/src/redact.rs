@@ -1,0 +1,85 @@
+//! What a viewer may see. The one place where a holder is made less.
+
+use crate::{Event, Held, Holder, OccupancyId, PersonId, Seen, State, Stay};
+
+/// Somebody who looks, and what is left of a holder in those eyes.
+pub trait Viewer {
+    /// What this viewer knows of holders.
+    type Sees: Holder;
+
+    /// What is left of a holder.
+    fn see(&self, held: &Held) -> Self::Sees;
+}
+
+/// A signed-in person sees the own stays.
+impl Viewer for PersonId {
+    type Sees = Seen;
+
+    fn see(&self, held: &Held) -> Seen {
+        if held.person == *self { Seen::Me(held.occupancy) } else { Seen::Someone }
+    }
+}
+
+/// The public sees that somebody is there, never who.
+impl Viewer for () {
+    type Sees = ();
+
+    fn see(&self, _: &Held) {}
+}
+
+/// The event as the viewer may see it.
+pub fn redact_event<V: Viewer>(event: &Event<Held>, viewer: &V) -> Event<V::Sees> {
+    map_holder(event, |held| viewer.see(held))
+}
+
+/// The state as the viewer may see it. For any event `e`,
+/// `redact(apply(s, e)) = apply(redact(s), redact(e))`: a viewer who follows the redacted events
+/// arrives at the redacted state.
+pub fn redact_state<V: Viewer>(state: &State<Held>, viewer: &V) -> State<V::Sees> {
+    map_state(state, |held| viewer.see(held))
+}
+
+/// What is shared with everybody, as a signed-in client begins to read it: every holder is
+/// somebody else, until the client's own part says which are its own.
+pub fn lift(event: &Event<()>) -> Event<Seen> {
+    map_holder(event, |()| Seen::Someone)
+}
+
+impl State<()> {
+    /// The public state with the viewer's own stays marked in it.
+    pub fn with_mine(
+        &self,
+        mine: impl IntoIterator<Item = (crate::plan::PlaceId, Stay<OccupancyId>)>,
+    ) -> State<Seen> {
+        let mut state = map_state(self, |()| Seen::Someone);
+        for (place, stay) in mine {
+            let Stay { holder, since, until } = stay;
+            state.apply(&Event::CheckedIn { place, holder: Seen::Me(holder), at: since, until });
+        }
+        state
+    }
+}
+
+fn map_state<A: Holder, B: Holder>(state: &State<A>, see: impl Fn(&A) -> B) -> State<B> {
+    let stays = state.stays().map(|(place, stay)| {
+        let holder = see(&stay.holder);
+        (place, Stay { holder, since: stay.since, until: stay.until })
+    });
+    State::new(stays, state.closures().cloned())
+}
+
+fn map_holder<A, B>(event: &Event<A>, see: impl FnOnce(&A) -> B) -> Event<B> {
+    match event {
+        Event::CheckedIn { place, holder, at, until } => {
+            Event::CheckedIn { place: *place, holder: see(holder), at: *at, until: *until }
+        }
+        Event::Released { place, holder, at, cause } => {
+            Event::Released { place: *place, holder: see(holder), at: *at, cause: *cause }
+        }
+        Event::Closed { closure } => Event::Closed { closure: closure.clone() },
+        Event::Opened { closure } => Event::Opened { closure: *closure },
+        Event::PlanReplaced { site, plan } => {
+            Event::PlanReplaced { site: site.clone(), plan: plan.clone() }
+        }
+    }
+}

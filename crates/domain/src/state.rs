@@ -1,0 +1,196 @@
+//! Who is where now, and what is closed.
+
+use crate::plan::PlaceId;
+use crate::time::Instant;
+use crate::{ClosedArea, Closure, ClosureId, Event, Holder};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The state of all places, as far as a viewer may know it. Only what is *not* free and open is
+/// kept, so it is as large as what goes on, not as the building.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    from = "Tables<H>",
+    into = "Tables<H>",
+    bound(serialize = "H: Holder + Serialize", deserialize = "H: Holder + Deserialize<'de>")
+)]
+pub struct State<H: Holder> {
+    stays: BTreeMap<PlaceId, Stay<H>>,
+    closures: BTreeMap<ClosureId, Closure>,
+    // The rest is derived, so that an event costs the same however many places there are.
+    ends: BTreeSet<(Instant, PlaceId)>,
+    reopens: BTreeSet<(Instant, ClosureId)>,
+    places_of: BTreeMap<H::Person, BTreeSet<PlaceId>>,
+}
+
+/// Somebody at a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stay<H> {
+    /// Who, as far as the viewer may know.
+    #[serde(flatten)]
+    pub holder: H,
+    /// Since when.
+    pub since: Instant,
+    /// When it ends by itself.
+    pub until: Instant,
+}
+
+impl<H: Holder> Default for State<H> {
+    fn default() -> Self {
+        State {
+            stays: BTreeMap::new(),
+            closures: BTreeMap::new(),
+            ends: BTreeSet::new(),
+            reopens: BTreeSet::new(),
+            places_of: BTreeMap::new(),
+        }
+    }
+}
+
+impl<H: Holder> State<H> {
+    /// State from its tables.
+    pub fn new(
+        stays: impl IntoIterator<Item = (PlaceId, Stay<H>)>,
+        closures: impl IntoIterator<Item = Closure>,
+    ) -> Self {
+        let mut state = State::default();
+        for (place, stay) in stays {
+            state.put_stay(place, stay);
+        }
+        for closure in closures {
+            state.put_closure(closure);
+        }
+        state
+    }
+
+    /// Who is at a place.
+    pub fn stay(&self, place: PlaceId) -> Option<&Stay<H>> {
+        self.stays.get(&place)
+    }
+
+    /// Everybody who is anywhere, by place.
+    pub fn stays(&self) -> impl Iterator<Item = (PlaceId, &Stay<H>)> {
+        self.stays.iter().map(|(place, stay)| (*place, stay))
+    }
+
+    /// The stays of one person. Costs what that person has, not what there is.
+    pub fn stays_of(&self, person: &H::Person) -> impl Iterator<Item = (PlaceId, &Stay<H>)> {
+        let places = self.places_of.get(person).into_iter().flatten();
+        places.filter_map(|place| Some((*place, self.stays.get(place)?)))
+    }
+
+    /// A closing by its key.
+    pub fn closure(&self, id: ClosureId) -> Option<&Closure> {
+        self.closures.get(&id)
+    }
+
+    /// All closings.
+    pub fn closures(&self) -> impl Iterator<Item = &Closure> {
+        self.closures.values()
+    }
+
+    /// The closing that holds an area closed longest, where there is one.
+    pub fn closure_over<'a>(&'a self, areas: &[ClosedArea]) -> Option<&'a Closure> {
+        self.closures
+            .values()
+            .filter(|closure| areas.contains(&closure.area))
+            .max_by_key(|closure| closure.until.unwrap_or(Instant(i64::MAX)))
+    }
+
+    /// When time changes something next, if nothing else does before.
+    pub fn next_due(&self) -> Option<Instant> {
+        let end = self.ends.first().map(|(at, _)| *at);
+        let opening = self.reopens.first().map(|(at, _)| *at);
+        [end, opening].into_iter().flatten().min()
+    }
+
+    /// The first stay that ends at or before `now`.
+    pub(crate) fn next_ended(&self, now: Instant) -> Option<(Instant, PlaceId)> {
+        self.ends.first().copied().filter(|(at, _)| *at <= now)
+    }
+
+    /// The first closing that ends at or before `now`.
+    pub(crate) fn next_reopened(&self, now: Instant) -> Option<(Instant, ClosureId)> {
+        self.reopens.first().copied().filter(|(at, _)| *at <= now)
+    }
+
+    /// Makes a decided change. Total: an event that was applied before, or that tells of something
+    /// this state never knew, leaves it well-formed.
+    pub fn apply(&mut self, event: &Event<H>) {
+        match event {
+            Event::CheckedIn { place, holder, at, until } => {
+                let stay = Stay { holder: holder.clone(), since: *at, until: *until };
+                self.put_stay(*place, stay);
+            }
+            Event::Released { place, .. } => self.take_stay(*place),
+            Event::Closed { closure } => self.put_closure(closure.clone()),
+            Event::Opened { closure } => self.take_closure(*closure),
+            Event::PlanReplaced { .. } => {}
+        }
+    }
+
+    fn put_stay(&mut self, place: PlaceId, stay: Stay<H>) {
+        self.take_stay(place);
+        self.ends.insert((stay.until, place));
+        if let Some(person) = stay.holder.person() {
+            self.places_of.entry(person).or_default().insert(place);
+        }
+        self.stays.insert(place, stay);
+    }
+
+    fn take_stay(&mut self, place: PlaceId) {
+        let Some(stay) = self.stays.remove(&place) else { return };
+        self.ends.remove(&(stay.until, place));
+        let Some(person) = stay.holder.person() else { return };
+        if let Some(places) = self.places_of.get_mut(&person) {
+            places.remove(&place);
+            if places.is_empty() {
+                self.places_of.remove(&person);
+            }
+        }
+    }
+
+    fn put_closure(&mut self, closure: Closure) {
+        self.take_closure(closure.id);
+        if let Some(until) = closure.until {
+            self.reopens.insert((until, closure.id));
+        }
+        self.closures.insert(closure.id, closure);
+    }
+
+    fn take_closure(&mut self, id: ClosureId) {
+        if let Some(until) = self.closures.remove(&id).and_then(|closure| closure.until) {
+            self.reopens.remove(&(until, id));
+        }
+    }
+}
+
+/// How state is written down: what is derived is left out.
+#[derive(Serialize, Deserialize)]
+struct Tables<H> {
+    stays: Vec<StayAt<H>>,
+    closures: Vec<Closure>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StayAt<H> {
+    place: PlaceId,
+    #[serde(flatten)]
+    stay: Stay<H>,
+}
+
+impl<H: Holder> From<Tables<H>> for State<H> {
+    fn from(tables: Tables<H>) -> Self {
+        State::new(tables.stays.into_iter().map(|row| (row.place, row.stay)), tables.closures)
+    }
+}
+
+impl<H: Holder> From<State<H>> for Tables<H> {
+    fn from(state: State<H>) -> Self {
+        Tables {
+            stays: state.stays.into_iter().map(|(place, stay)| StayAt { place, stay }).collect(),
+            closures: state.closures.into_values().collect(),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Confirmed state with the waiting commands on top.
+
+use super::{Outlook, Replica};
+use domain::plan::PlaceId;
+use domain::{Ask, ClosedArea, Event, OccupancyId, Seen, Verdict, decide};
+use std::collections::BTreeSet;
+
+impl Replica {
+    /// Computes the fold anew and says which places it, or the fold before it, touches.
+    pub(super) fn refold(&mut self) -> BTreeSet<PlaceId> {
+        let mut touched = self.touched_by_fold();
+        let mut state = (!self.waiting.is_empty()).then(|| self.confirmed.clone());
+        if let Some(state) = &mut state {
+            for waiting in &mut self.waiting {
+                let ask = Ask {
+                    id: waiting.envelope.id,
+                    command: &waiting.envelope.command,
+                    holder: Seen::Me(OccupancyId::from(waiting.envelope.id)),
+                    role: self.role,
+                    at: waiting.at,
+                };
+                let (outlook, events) = match decide(&self.estate, state, &ask) {
+                    Verdict::Granted(events) => (Outlook::Likely, events),
+                    Verdict::Forestalls(_) => (Outlook::Likely, Vec::new()),
+                    Verdict::Rejected(reason) => (Outlook::Unlikely(reason), Vec::new()),
+                    Verdict::HubMustSay => (Outlook::HubMustSay, Vec::new()),
+                };
+                events.iter().for_each(|event| state.apply(event));
+                waiting.outlook = outlook;
+                waiting.events = events;
+            }
+        }
+        self.folded = state;
+        touched.extend(self.touched_by_fold());
+        touched
+    }
+
+    /// The places whose status an event may change, by what is known before it is applied.
+    pub(super) fn touched_by(&self, event: &Event<Seen>) -> Vec<PlaceId> {
+        let of_area = |area: &ClosedArea| self.estate.places_in(area);
+        match event {
+            Event::CheckedIn { place, .. } | Event::Released { place, .. } => vec![*place],
+            Event::Closed { closure } => of_area(&closure.area),
+            Event::Opened { closure } => self
+                .state()
+                .closure(*closure)
+                .or_else(|| self.confirmed.closure(*closure))
+                .map(|closure| of_area(&closure.area))
+                .unwrap_or_default(),
+            Event::PlanReplaced { .. } => Vec::new(),
+        }
+    }
+
+    fn touched_by_fold(&self) -> BTreeSet<PlaceId> {
+        let events = self.waiting.iter().flat_map(|waiting| &waiting.events);
+        events.flat_map(|event| self.touched_by(event)).collect()
+    }
+}

@@ -1,0 +1,173 @@
+//! How an app keeps up: confirmed state at a cursor, and its own waiting commands on top.
+//!
+//! The screen shows `fold(confirmed, waiting)` by the same `decide` and `apply` that the hub runs.
+//! There is no second path for being offline: offline is only a long gap between command and
+//! answer.
+
+mod fold;
+mod waiting;
+
+pub use waiting::{Outlook, Standing, Waiting};
+
+use crate::wire::{Answer, Batch, CommandEnvelope, Cursor, Entry, Outcome, Snapshot};
+use domain::plan::PlaceId;
+use domain::time::Instant;
+use domain::{Estate, Event, Role, Seen, State, lift};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What an app knows of one site.
+#[derive(Debug, Clone)]
+pub struct Replica {
+    estate: Arc<Estate>,
+    role: Role,
+    cursor: Cursor,
+    confirmed: State<Seen>,
+    waiting: Vec<Waiting>,
+    /// `confirmed` with `waiting` on top; absent while nothing waits, so that keeping up costs
+    /// what changes and not what there is.
+    folded: Option<State<Seen>>,
+}
+
+/// What has to be painted again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Places whose status may be another.
+    pub places: BTreeSet<PlaceId>,
+    /// Address of a new plan, where the site has one.
+    pub plan: Option<String>,
+}
+
+/// What became of a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Intake {
+    /// It continued what was known.
+    Applied(Changed),
+    /// All of it was known before.
+    Known,
+    /// Entries between are missing: ask again from the own cursor, or take a snapshot.
+    Gap,
+}
+
+impl Replica {
+    /// A replica from a snapshot. `estate` holds the building of the snapshot's plan.
+    pub fn new(estate: Arc<Estate>, role: Role, snapshot: Snapshot) -> Self {
+        let confirmed = state_of(&snapshot);
+        let cursor = snapshot.shared.cursor;
+        Replica { estate, role, cursor, confirmed, waiting: Vec::new(), folded: None }
+    }
+
+    /// What is to be shown.
+    pub fn state(&self) -> &State<Seen> {
+        self.folded.as_ref().unwrap_or(&self.confirmed)
+    }
+
+    /// What the hub has said, without the own waiting commands.
+    pub fn confirmed(&self) -> &State<Seen> {
+        &self.confirmed
+    }
+
+    /// Up to where in the log the confirmed state goes.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    /// The buildings it is about.
+    pub fn estate(&self) -> &Arc<Estate> {
+        &self.estate
+    }
+
+    /// The own commands the hub has not answered, or whose entry has not come by yet, in order.
+    pub fn waiting(&self) -> &[Waiting] {
+        &self.waiting
+    }
+
+    /// Starts anew from a snapshot; what waits stays waiting. Everything is to be painted again.
+    pub fn take_snapshot(&mut self, estate: Arc<Estate>, snapshot: Snapshot) {
+        self.confirmed = state_of(&snapshot);
+        self.cursor = snapshot.shared.cursor;
+        self.estate = estate;
+        self.drop_arrived();
+        self.refold();
+    }
+
+    /// Takes entries of the log that continue what is known.
+    pub fn take_batch(&mut self, batch: Batch) -> Intake {
+        if batch.shared.to <= self.cursor.seq {
+            return Intake::Known;
+        }
+        if batch.shared.from > self.cursor.seq + 1 {
+            return Intake::Gap;
+        }
+        let mut changed = Changed::default();
+        let mut mine = batch.mine.into_iter().peekable();
+        for entry in batch.shared.shared {
+            // Entries of other sites have an own part only; keep the order of the log.
+            while let Some(earlier) = mine.next_if(|own| own.seq < entry.seq) {
+                self.apply_entry(&earlier, &mut changed);
+            }
+            let events = entry.events.iter().map(lift).collect();
+            self.apply_entry(&Entry { seq: entry.seq, at: entry.at, events }, &mut changed);
+            while let Some(own) = mine.next_if(|own| own.seq == entry.seq) {
+                self.apply_entry(&own, &mut changed);
+            }
+        }
+        for own in mine {
+            self.apply_entry(&own, &mut changed);
+        }
+        self.cursor.seq = batch.shared.to;
+        self.drop_arrived();
+        changed.places.extend(self.refold());
+        Intake::Applied(changed)
+    }
+
+    /// Notes an own command, made at `at`, and shows what it will probably change.
+    pub fn note(&mut self, envelope: CommandEnvelope, at: Instant) -> Changed {
+        if self.waiting.iter().all(|waiting| waiting.envelope.id != envelope.id) {
+            self.waiting.push(Waiting::new(envelope, at));
+        }
+        Changed { places: self.refold(), plan: None }
+    }
+
+    /// Takes the hub's answers. An accepted command keeps showing until its entry comes by; a
+    /// rejected one is undone at once; one to be sent again keeps waiting.
+    pub fn settle(&mut self, outcomes: &[Outcome]) -> Changed {
+        for outcome in outcomes {
+            let Some(id) = outcome.id else { continue };
+            match &outcome.answer {
+                Answer::Accepted { seq } | Answer::Adjusted { seq, .. } => {
+                    let answered = self.waiting.iter_mut().find(|it| it.envelope.id == id);
+                    if let Some(waiting) = answered {
+                        waiting.standing = Standing::Accepted { seq: *seq };
+                    }
+                }
+                Answer::Rejected { .. } => self.waiting.retain(|it| it.envelope.id != id),
+                Answer::Retry { .. } => {}
+            }
+        }
+        self.drop_arrived();
+        Changed { places: self.refold(), plan: None }
+    }
+
+    fn apply_entry(&mut self, entry: &Entry<Seen>, changed: &mut Changed) {
+        if entry.seq <= self.cursor.seq {
+            return;
+        }
+        for event in &entry.events {
+            changed.places.extend(self.touched_by(event));
+            if let Event::PlanReplaced { plan, .. } = event {
+                changed.plan = Some(plan.clone());
+            }
+            self.confirmed.apply(event);
+        }
+    }
+
+    fn drop_arrived(&mut self) {
+        let known = self.cursor.seq;
+        self.waiting.retain(|it| !matches!(it.standing, Standing::Accepted { seq } if seq <= known));
+    }
+}
+
+fn state_of(snapshot: &Snapshot) -> State<Seen> {
+    snapshot.shared.state.with_mine(snapshot.mine.iter().map(|stay| stay.stay()))
+}

@@ -1,0 +1,21 @@
+//! The types on the wire, in both directions. Field names are camelCase.
+//!
+//! Two audiences, two types: what is `Shared…` carries no person and is the same bytes for
+//! everybody; the types without that prefix add the reader's own part.
+
+mod answer;
+mod command;
+mod cursor;
+mod session;
+mod snapshot;
+mod stream;
+
+pub use answer::{Answer, CommandsResponse, Outcome};
+pub use command::{CommandEnvelope, CommandRefused, CommandsRequest, MOST_COMMANDS, Made};
+pub use cursor::{Cursor, CursorError, Epoch};
+pub use session::{
+    Audience, DemoPerson, FloorSummary, Me, Problem, Session, SignIn, SignInMethod, SiteSummary,
+    SitesResponse,
+};
+pub use snapshot::{MyStay, SharedSnapshot, Snapshot};
+pub use stream::{Batch, Entry, Heartbeat, Hello, Reset, SharedBatch, event_name};

@@ -1,0 +1,90 @@
+//! `GET /v1/stream?site=&after=`: server-sent events. The `event:` field is one of
+//! [`event_name`]'s; `data:` is the JSON of the type with that name; `id:` is the cursor.
+
+use super::Epoch;
+use domain::time::Instant;
+use domain::{Event, Seen};
+use serde::{Deserialize, Serialize};
+
+/// The names in the `event:` field.
+pub mod event_name {
+    /// [`Hello`](super::Hello), first.
+    pub const HELLO: &str = "hello";
+    /// [`Batch`](super::Batch).
+    pub const BATCH: &str = "batch";
+    /// [`Heartbeat`](super::Heartbeat), every 15 seconds.
+    pub const HEARTBEAT: &str = "heartbeat";
+    /// [`Reset`](super::Reset): take a new snapshot.
+    pub const RESET: &str = "reset";
+}
+
+/// The first message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Hello {
+    /// The log that is streamed.
+    pub epoch: Epoch,
+    /// Its last entry.
+    pub head: u64,
+    /// Its first entry that is still kept.
+    pub floor: u64,
+    /// Hub time.
+    pub server_time: Instant,
+    /// The build of the app that the hub serves.
+    pub build: String,
+}
+
+/// Every 15 seconds, so that silence is noticed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Heartbeat {
+    /// The last entry of the log.
+    pub head: u64,
+    /// Hub time.
+    pub server_time: Instant,
+}
+
+/// The cursor cannot be continued: take a new snapshot.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reset {
+    /// The log that holds now.
+    pub epoch: Epoch,
+}
+
+/// All entries from `from` to `to`, both included, that concern the site. Contiguous also where
+/// nothing concerns the reader, so a gap is always noticed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SharedBatch {
+    /// First entry covered.
+    pub from: u64,
+    /// Last entry covered.
+    pub to: u64,
+    /// Those that concern the site, without persons; the same bytes for everybody.
+    pub shared: Vec<Entry<()>>,
+}
+
+/// The same for a signed-in person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Batch {
+    /// What everybody may see.
+    #[serde(flatten)]
+    pub shared: SharedBatch,
+    /// The reader's own part, of all sites: applied after the shared part of the same entry.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mine: Vec<Entry<Seen>>,
+}
+
+/// One accepted command or one step of time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entry<H> {
+    /// Its number in the log.
+    pub seq: u64,
+    /// Its moment.
+    pub at: Instant,
+    /// What changed, atomically.
+    pub events: Vec<Event<H>>,
+}
