@@ -1,0 +1,39 @@
+//! Making the wasm smaller with wasm-opt.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::files::files_below;
+use crate::programs;
+
+/// The features that rustc lets wasm use by default; wasm-opt must know them to read it.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Replaces each wasm file below `folder` by a smaller one that does the same.
+///
+/// # Errors
+/// When wasm-opt fails.
+pub fn wasm_files(wasm_opt: &Path, folder: &Path) -> Result<()> {
+    for file in files_below(folder)? {
+        if file.extension().is_none_or(|end| end != "wasm") {
+            continue;
+        }
+        let from = folder.join(&file);
+        let into = from.with_extension("wasm.smaller");
+        programs::run(
+            Command::new(wasm_opt).arg("-Oz").args(FEATURES).arg(&from).arg("-o").arg(&into),
+        )?;
+        fs::rename(into, from)?;
+    }
+    Ok(())
+}

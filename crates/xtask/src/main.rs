@@ -1,0 +1,63 @@
+//! `cargo xtask …`: what the README's commands do, with all the set-up they need.
+
+mod app;
+mod bench;
+mod checkout;
+mod hub;
+mod programs;
+mod run;
+mod size;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use checkout::Checkout;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Runs and tests Werk Hub.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the app and the hub and starts the hub with demo data
+    Run(run::RunArguments),
+    /// Runs what CI runs: all of it, or one part
+    Test {
+        /// The part; without it all parts
+        part: Option<test::Part>,
+    },
+    /// Runs the benchmarks and writes target/bench/*.json
+    Bench {
+        /// The benchmark; without it all of them
+        name: Option<String>,
+    },
+    /// Measures what a first visit downloads against the budgets
+    CheckSize,
+}
+
+fn main() -> ExitCode {
+    match start(Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("cargo xtask: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(arguments: Arguments) -> Result<()> {
+    let checkout = Checkout::find()?;
+    match arguments.command {
+        Command::Run(arguments) => run::run(&checkout, &arguments),
+        Command::Test { part } => test::test(&checkout, part),
+        Command::Bench { name } => bench::bench(&checkout, name.as_deref()),
+        Command::CheckSize => size::check_size(&checkout),
+    }
+}

@@ -1,0 +1,176 @@
+//! `cargo xtask check-size`: what a first visit downloads, against `size-budgets.toml`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use crate::checkout::Checkout;
+use crate::{app, tools};
+
+/// Where the budgets stand.
+const BUDGETS: &str = "crates/xtask/size-budgets.toml";
+
+/// The most each may weigh, in bytes after brotli.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Budgets {
+    wasm: u64,
+    first_visit: u64,
+    everything: u64,
+}
+
+/// One file of the built app.
+struct Piece {
+    name: String,
+    kind: Kind,
+    /// Bytes as they lie on disk.
+    plain: u64,
+    /// Bytes on the wire: brotli where there is such a copy.
+    wire: u64,
+    /// Whether the page itself names it, so that a first visit fetches it.
+    first_visit: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Page,
+    Script,
+    Wasm,
+    Style,
+    Font,
+    Other,
+}
+
+/// Builds the app, measures it and prints a table.
+///
+/// # Errors
+/// When something is over its budget, or cannot be measured.
+pub fn check_size(checkout: &Checkout) -> Result<()> {
+    let tools = tools::for_app(checkout)?;
+    let app = app::build(checkout, &tools, app::Finish::Release)?;
+    let text = fs::read_to_string(checkout.root().join(BUDGETS))
+        .with_context(|| format!("cannot read {BUDGETS}"))?;
+    let budgets: Budgets = toml::from_str(&text)?;
+    let pieces = weigh(&app)?;
+    print_pieces(&pieces);
+    let over = judge(&pieces, &budgets)?;
+    if !over.is_empty() {
+        bail!("too heavy: {} (budgets in {BUDGETS})", over.join(", "));
+    }
+    Ok(())
+}
+
+fn weigh(app: &Path) -> Result<Vec<Piece>> {
+    let page = fs::read_to_string(app.join("index.html"))?;
+    let is_copy = |file: &PathBuf| file.extension().is_some_and(|end| end == "br" || end == "gz");
+    app::files_below(app)?
+        .into_iter()
+        .filter(|file| !is_copy(file))
+        .map(|file| {
+            let path = app.join(&file);
+            let copy = PathBuf::from(format!("{}.br", path.display()));
+            let plain = path.metadata()?.len();
+            let wire = copy.metadata().map_or(plain, |about| about.len());
+            let name = file.display().to_string();
+            let kind = kind_of(&file);
+            let first_visit = kind == Kind::Page || page.contains(&format!("/{name}"));
+            Ok(Piece { name, kind, plain, wire, first_visit })
+        })
+        .collect()
+}
+
+fn kind_of(file: &Path) -> Kind {
+    match file.extension().and_then(|end| end.to_str()) {
+        Some("html") => Kind::Page,
+        Some("js") => Kind::Script,
+        Some("wasm") => Kind::Wasm,
+        Some("css") => Kind::Style,
+        Some("woff2") => Kind::Font,
+        _ => Kind::Other,
+    }
+}
+
+fn print_pieces(pieces: &[Piece]) {
+    println!("{:<52} {:>10} {:>10}  first visit", "file", "plain", "brotli");
+    for piece in pieces {
+        let mark = if piece.first_visit { "yes" } else { "later" };
+        println!("{:<52} {:>10} {:>10}  {mark}", piece.name, piece.plain, piece.wire);
+    }
+    println!();
+}
+
+/// Prints each sum beside its budget, and gives those that are over.
+fn judge(pieces: &[Piece], budgets: &Budgets) -> Result<Vec<String>> {
+    let sum = |counts: &dyn Fn(&Piece) -> bool| {
+        pieces.iter().filter(|piece| counts(piece)).map(|piece| piece.wire).sum::<u64>()
+    };
+    let in_visit = |kinds: &'static [Kind]| {
+        sum(&|piece: &Piece| piece.first_visit && kinds.contains(&piece.kind))
+    };
+    let wasm = in_visit(&[Kind::Wasm]);
+    if wasm == 0 {
+        bail!("the page names no wasm: the app was not built as it should be");
+    }
+    let first_visit = in_visit(&[Kind::Page, Kind::Script, Kind::Wasm, Kind::Style]);
+    let rows = [
+        ("wasm", wasm, Some(budgets.wasm)),
+        ("first visit: html + js + wasm + css", first_visit, Some(budgets.first_visit)),
+        ("fonts of a first visit", in_visit(&[Kind::Font]), None),
+        ("everything", sum(&|_| true), Some(budgets.everything)),
+    ];
+    let mut over = Vec::new();
+    println!("{:<52} {:>10} {:>10}", "brotli bytes", "measured", "budget");
+    for (what, measured, budget) in rows {
+        let limit = budget.map_or("-".to_owned(), |budget| budget.to_string());
+        let too_much = budget.is_some_and(|budget| measured > budget);
+        println!("{what:<52} {measured:>10} {limit:>10}{}", if too_much { "  OVER" } else { "" });
+        if too_much {
+            over.push(format!("{what} is {measured}, may be {limit}"));
+        }
+    }
+    Ok(over)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUDGETS: Budgets = Budgets { wasm: 100, first_visit: 150, everything: 300 };
+
+    fn built(wasm: usize, later: usize) -> Vec<Piece> {
+        let folder = tempfile::tempdir().unwrap();
+        let write =
+            |name: &str, bytes: Vec<u8>| fs::write(folder.path().join(name), bytes).unwrap();
+        write("index.html", b"<link href=\"/a-1.wasm\"><link href=\"/f.woff2\">".to_vec());
+        write("index.html.br", vec![0; 20]);
+        write("a-1.wasm", vec![0; 1000]);
+        write("a-1.wasm.br", vec![0; wasm]);
+        write("f.woff2", vec![0; 90]);
+        write("qr.wasm", vec![0; later]);
+        weigh(folder.path()).unwrap()
+    }
+
+    #[test]
+    fn what_is_within_its_budget_passes_and_each_excess_is_named() {
+        let check = |wasm, later, expected: &[&str]| {
+            let over = judge(&built(wasm, later), &BUDGETS).unwrap();
+            assert_eq!(over.len(), expected.len(), "{over:?}");
+            for (said, part) in over.iter().zip(expected) {
+                assert!(said.starts_with(part), "{said}");
+            }
+        };
+        check(100, 90, &[]);
+        check(101, 0, &["wasm is 101"]);
+        check(131, 0, &["wasm is 131", "first visit"]);
+        check(100, 91, &["everything is 301"]);
+    }
+
+    #[test]
+    fn an_app_without_wasm_is_no_app() {
+        let mut pieces = built(10, 0);
+        pieces.retain(|piece| piece.kind != Kind::Wasm);
+        assert!(judge(&pieces, &BUDGETS).is_err());
+    }
+}

@@ -1,0 +1,76 @@
+//! `cargo xtask test`: what CI runs, in parts that can be run alone.
+
+mod browser;
+mod counting;
+mod e2e;
+mod lint;
+mod report;
+mod unit;
+
+use anyhow::{Result, bail};
+use clap::ValueEnum;
+
+use crate::checkout::Checkout;
+use crate::{app, size, tools};
+
+/// One part of the tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Formatting, and clippy with warnings denied
+    Lint,
+    /// Native tests: unit, property, conformance, layers
+    Unit,
+    /// Tests of the app in a real browser
+    Browser,
+    /// People in real browsers, against the real hub
+    E2e,
+    /// Size budgets
+    Size,
+}
+
+/// How many tests a part ran; lint and size have none to count.
+type Tests = Option<u64>;
+
+/// Runs `part`, or all parts, and prints a table.
+///
+/// # Errors
+/// When one of them fails. The others still run, so that one look shows all that is wrong.
+pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
+    let parts = part.map_or_else(|| Part::value_variants().to_vec(), |part| vec![part]);
+    let mut report = report::Report::default();
+    if parts.iter().any(|part| *part != Part::Unit) {
+        // On its own line in the table: it takes minutes on a fresh machine and then none.
+        report.measure("set-up", || set_up(checkout, &parts).map(|()| None));
+    }
+    if parts.iter().any(|part| matches!(part, Part::E2e | Part::Size)) {
+        report.measure("app", || {
+            app::build(checkout, &tools::for_app(checkout)?, app::Finish::Release).map(|_| None)
+        });
+    }
+    for part in parts {
+        let name = part.to_possible_value().map(|value| value.get_name().to_owned());
+        report.measure(&name.unwrap_or_default(), || match part {
+            Part::Lint => lint::lint(checkout).map(|()| None),
+            Part::Unit => unit::unit(checkout).map(Some),
+            Part::Browser => browser::browser(checkout).map(Some),
+            Part::E2e => e2e::e2e(checkout).map(Some),
+            Part::Size => size::check_size(checkout).map(|()| None),
+        });
+    }
+    report.print();
+    match report.failed().as_slice() {
+        [] => Ok(()),
+        failed => bail!("failed: {}", failed.join(", ")),
+    }
+}
+
+fn set_up(checkout: &Checkout, parts: &[Part]) -> Result<()> {
+    tools::wasm_target()?;
+    if parts != [Part::Lint] {
+        tools::for_app(checkout)?;
+    }
+    if parts.iter().any(|part| matches!(part, Part::Browser | Part::E2e)) {
+        tools::chromium()?;
+    }
+    Ok(())
+}

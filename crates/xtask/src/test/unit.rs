@@ -1,0 +1,31 @@
+//! All tests that run natively.
+
+use std::io::{IsTerminal, stdout};
+
+use anyhow::Result;
+
+use super::counting;
+use super::lint::APP;
+use crate::checkout::Checkout;
+use crate::{programs, tools};
+
+/// Runs them with nextest where it is there, else with cargo's own runner; then the examples in
+/// the documentation, which nextest cannot run.
+///
+/// # Errors
+/// When a test fails, or there are none.
+pub fn unit(checkout: &Checkout) -> Result<u64> {
+    let colour = if stdout().is_terminal() { "always" } else { "never" };
+    let cargo = |words: &[&str]| {
+        let mut cargo = programs::cargo(checkout.root());
+        cargo.args(words).args(["--workspace", "--exclude", APP, "--locked"]);
+        cargo.env("CARGO_TERM_COLOR", colour);
+        cargo
+    };
+    if tools::has_nextest(checkout.root()) {
+        let tests = counting::run(&mut cargo(&["nextest", "run", "--no-fail-fast"]))?;
+        return Ok(tests + counting::run_maybe_none(&mut cargo(&["test", "--doc"]))?);
+    }
+    eprintln!("cargo-nextest is not here: using `cargo test`, which runs the same tests.");
+    counting::run(&mut cargo(&["test", "--no-fail-fast"]))
+}
