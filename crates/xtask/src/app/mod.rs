@@ -103,7 +103,7 @@ fn trunk(checkout: &Checkout, tools: &AppTools, finish: Finish, into: &Path) -> 
     let mut trunk = Command::new(&tools.trunk);
     trunk
         .current_dir(checkout.root())
-        .args(["build", "--offline", "--log", "warn", "--cargo-profile", finish.cargo_profile()])
+        .args(["build", "--offline", "--log", "error", "--cargo-profile", finish.cargo_profile()])
         .arg("--dist")
         .arg(into)
         .env("CARGO_TARGET_DIR", checkout.app_target())

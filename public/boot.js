@@ -1,0 +1,61 @@
+// The one inline script of the page. Before the first paint: theme and language as chosen on this
+// device. Then: start the app, and say in words what to do when that does not work.
+(function () {
+  var LANGUAGES = ["nl", "en", "de"];
+  var root = document.documentElement;
+
+  function stored(name) {
+    // Reading throws where storage is forbidden; the defaults are good then.
+    try { return localStorage.getItem(name); } catch (forbidden) { return null; }
+  }
+
+  function chosenLanguage() {
+    var asked = [stored("werkhub.language")].concat(navigator.languages || []);
+    for (var i = 0; i < asked.length; i++) {
+      var language = String(asked[i]).slice(0, 2).toLowerCase();
+      if (LANGUAGES.indexOf(language) >= 0) return language;
+    }
+    return "nl";
+  }
+
+  root.lang = chosenLanguage();
+  var theme = stored("werkhub.theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+
+  // After an update the page in a cache may name files that are gone: reload, but only once.
+  function reloadOnce() {
+    try {
+      if (!navigator.onLine || sessionStorage.getItem("werkhub.reloaded")) return false;
+      sessionStorage.setItem("werkhub.reloaded", "yes");
+    } catch (forbidden) { return false; }
+    location.reload();
+    return true;
+  }
+
+  function started() {
+    try { sessionStorage.removeItem("werkhub.reloaded"); } catch (forbidden) { /* nothing kept */ }
+    var splash = document.getElementById("splash");
+    if (splash) splash.remove();
+  }
+
+  function failed(reason) {
+    console.error("Werk Hub did not start:", reason);
+    if (reloadOnce()) return;
+    document.getElementById("splash-loading").hidden = true;
+    document.getElementById("splash-failed").hidden = false;
+  }
+
+  function href(selector) {
+    return document.querySelector(selector).href;
+  }
+
+  addEventListener("DOMContentLoaded", function () {
+    var retry = document.getElementById("splash-retry");
+    retry.addEventListener("click", function () { location.reload(); });
+    var script = href('link[rel="modulepreload"]');
+    var wasm = href('link[rel="preload"][type="application/wasm"]');
+    import(script)
+      .then(function (app) { return app.default({ module_or_path: wasm }); })
+      .then(started, failed);
+  });
+})();
