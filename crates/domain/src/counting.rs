@@ -45,8 +45,7 @@ mod tests {
     fn a_stay_over_lunch_counts_in_both_halves() {
         let clock = LocalClock::default();
         let at = |text: &str| clock.instant(text.parse().unwrap());
-        let shares =
-            half_day_shares(&clock, at("2026-11-20T12:00:00"), at("2026-11-20T15:30:00"));
+        let shares = half_day_shares(&clock, at("2026-11-20T12:00:00"), at("2026-11-20T15:30:00"));
         let minutes: Vec<_> = shares.iter().map(|share| (share.half, share.ms / 60_000)).collect();
         assert_eq!(minutes, [(HalfDay::Morning, 60), (HalfDay::Afternoon, 150)]);
     }

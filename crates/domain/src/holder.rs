@@ -50,7 +50,9 @@ impl Holder for Held {
 
 /// A signed-in person knows the own stays and of all others only that there is somebody. On the
 /// wire `{"mine": id}` or nothing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(from = "SeenOnTheWire", into = "SeenOnTheWire")]
 pub enum Seen {
     /// The viewer, by this stay.

@@ -30,7 +30,7 @@ pub use command::{Command, Target};
 pub use counting::{HalfDayShare, half_day_shares};
 pub use decide::{Ask, Role, Verdict, decide};
 pub use estate::{Building, Estate, EstateError, Located};
-pub use event::{Closure, ClosedArea, Event, ReleaseCause};
+pub use event::{ClosedArea, Closure, Event, ReleaseCause};
 pub use holder::{Held, Holder, Seen};
 pub use id::{ClosureId, CommandId, OccupancyId, PersonId};
 pub use nearest::nearest_free;

@@ -56,7 +56,12 @@ impl Rules {
     }
 
     /// When a stay at a place of that kind that begins now will end by itself.
-    pub fn end_of_stay(&self, kind: PlaceKind, now: Instant, asked_minutes: Option<u16>) -> Instant {
+    pub fn end_of_stay(
+        &self,
+        kind: PlaceKind,
+        now: Instant,
+        asked_minutes: Option<u16>,
+    ) -> Instant {
         let rules = self.of(kind);
         let minutes = match (asked_minutes.or(rules.walk_up_minutes), rules.longest_minutes) {
             (Some(asked), Some(longest)) => Some(asked.min(longest)),

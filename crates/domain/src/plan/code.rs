@@ -130,7 +130,10 @@ mod tests {
             ("a/b", Err(CodeError::Character('/'))),
             ("a b", Err(CodeError::Character(' '))),
         ] {
-            assert_eq!(PlaceCode::new(text).as_ref().map(PlaceCode::as_str), expected.as_ref().copied());
+            assert_eq!(
+                PlaceCode::new(text).as_ref().map(PlaceCode::as_str),
+                expected.as_ref().copied()
+            );
         }
         assert_eq!(PlaceCode::new(&"x".repeat(65)), Err(CodeError::TooLong));
     }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// The languages of the screens. Dutch is the first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Language {
     /// Nederlands.

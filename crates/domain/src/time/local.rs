@@ -114,7 +114,8 @@ mod tests {
 
     /// Europe/Amsterdam in 2026: summer time from 29 March to 25 October, both at 01:00 UTC.
     fn amsterdam() -> LocalClock {
-        let at = |text: &str| Instant(DateTime::parse_from_rfc3339(text).unwrap().timestamp_millis());
+        let at =
+            |text: &str| Instant(DateTime::parse_from_rfc3339(text).unwrap().timestamp_millis());
         LocalClock::new(vec![
             Transition { from: at("2025-10-26T01:00:00Z"), offset_s: 3_600 },
             Transition { from: at("2026-03-29T01:00:00Z"), offset_s: 7_200 },
@@ -141,11 +142,9 @@ mod tests {
 
     #[test]
     fn days_have_23_24_or_25_hours() {
-        for (noon, hours) in [
-            ("2026-03-29T12:00:00", 23),
-            ("2026-06-01T12:00:00", 24),
-            ("2026-10-25T12:00:00", 25),
-        ] {
+        for (noon, hours) in
+            [("2026-03-29T12:00:00", 23), ("2026-06-01T12:00:00", 24), ("2026-10-25T12:00:00", 25)]
+        {
             let clock = amsterdam();
             let noon: NaiveDateTime = noon.parse().unwrap();
             let end = clock.end_of_day(clock.instant(noon)).unwrap();

@@ -4,7 +4,7 @@ mod local;
 mod opening;
 
 pub use local::{HalfDay, LocalClock, Transition};
-pub use opening::{OpeningHours, MINUTES_A_DAY};
+pub use opening::{MINUTES_A_DAY, OpeningHours};
 
 use serde::{Deserialize, Serialize};
 

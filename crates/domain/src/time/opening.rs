@@ -26,10 +26,7 @@ impl OpeningHours {
     /// after hours, at the end of the local day. Nobody who sits somewhere is refused for it.
     pub fn end_of_stay(&self, clock: &LocalClock, now: Instant) -> Instant {
         let closing = clock.local(now).and_then(|local| self.closing(clock, local.date()));
-        closing
-            .filter(|&closing| closing > now)
-            .or_else(|| clock.end_of_day(now))
-            .unwrap_or(now)
+        closing.filter(|&closing| closing > now).or_else(|| clock.end_of_day(now)).unwrap_or(now)
     }
 
     fn closing(&self, clock: &LocalClock, date: NaiveDate) -> Option<Instant> {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 impl Replica {
     /// Computes the fold anew and says which places it, or the fold before it, touches.
     pub(super) fn refold(&mut self) -> BTreeSet<PlaceId> {
-        let mut touched = self.touched_by_fold();
+        let mut touched = std::mem::take(&mut self.fold_touches);
         let mut state = (!self.waiting.is_empty()).then(|| self.confirmed.clone());
         if let Some(state) = &mut state {
             for waiting in &mut self.waiting {
@@ -31,7 +31,8 @@ impl Replica {
             }
         }
         self.folded = state;
-        touched.extend(self.touched_by_fold());
+        self.fold_touches = self.touched_by_fold();
+        touched.extend(&self.fold_touches);
         touched
     }
 

@@ -27,6 +27,9 @@ pub struct Replica {
     /// `confirmed` with `waiting` on top; absent while nothing waits, so that keeping up costs
     /// what changes and not what there is.
     folded: Option<State<Seen>>,
+    /// Where the fold differs from what is confirmed. Kept, because a command that has left
+    /// `waiting` can no longer tell what has to be painted back.
+    fold_touches: BTreeSet<PlaceId>,
 }
 
 /// What has to be painted again.
@@ -54,7 +57,15 @@ impl Replica {
     pub fn new(estate: Arc<Estate>, role: Role, snapshot: Snapshot) -> Self {
         let confirmed = state_of(&snapshot);
         let cursor = snapshot.shared.cursor;
-        Replica { estate, role, cursor, confirmed, waiting: Vec::new(), folded: None }
+        Replica {
+            estate,
+            role,
+            cursor,
+            confirmed,
+            waiting: Vec::new(),
+            folded: None,
+            fold_touches: BTreeSet::new(),
+        }
     }
 
     /// What is to be shown.
@@ -164,7 +175,8 @@ impl Replica {
 
     fn drop_arrived(&mut self) {
         let known = self.cursor.seq;
-        self.waiting.retain(|it| !matches!(it.standing, Standing::Accepted { seq } if seq <= known));
+        self.waiting
+            .retain(|it| !matches!(it.standing, Standing::Accepted { seq } if seq <= known));
     }
 }
 

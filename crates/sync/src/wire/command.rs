@@ -105,8 +105,8 @@ fn take<T: for<'de> Deserialize<'de>>(
     name: &str,
 ) -> Result<T, CommandRefused> {
     let value = fields.remove(name);
-    let value = value
-        .ok_or_else(|| refused(None, Reason::BadInput, &format!("missing field `{name}`")))?;
+    let value =
+        value.ok_or_else(|| refused(None, Reason::BadInput, &format!("missing field `{name}`")))?;
     read(name, value)
 }
 
@@ -126,7 +126,10 @@ mod tests {
 
     const ID: &str = "01890a5d-ac96-774b-bcce-b302099a8057";
 
-    fn check(mut change: impl FnMut(&mut Map<String, Value>), expected: Result<(), (Reason, &str)>) {
+    fn check(
+        mut change: impl FnMut(&mut Map<String, Value>),
+        expected: Result<(), (Reason, &str)>,
+    ) {
         let mut item = json!({
             "id": ID, "sequence": 1, "kind": "checkIn", "place": "1.118-3",
             "made": {"wallMs": 0, "offsetMs": null, "errorMs": 0},

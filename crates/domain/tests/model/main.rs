@@ -1,0 +1,225 @@
+//! The rules against a naive model, and what must hold in every history.
+
+mod building;
+mod history;
+mod naive;
+
+use building::{PLACES, estate, place_id};
+use domain::time::Instant;
+use domain::*;
+use history::{Move, START, command, command_id, histories, number_of, person};
+use naive::{Naive, Says};
+use proptest::prelude::*;
+
+/// Plays a history; calls `seen` with the state before, the events, and the state after each step.
+fn play(moves: &[Move], mut seen: impl FnMut(&State<Held>, &[Event<Held>], &State<Held>)) {
+    let estate = estate();
+    let mut state = State::default();
+    let mut now = START;
+    for (step, one) in moves.iter().enumerate() {
+        now = now.plus_minutes(match one {
+            Move::Asks { minutes_later, .. } => *minutes_later,
+            Move::Waits { minutes } => *minutes,
+        });
+        let mut before = state.clone();
+        for passed in advance(&mut state, now) {
+            let mut after = before.clone();
+            passed.events.iter().for_each(|event| after.apply(event));
+            seen(&before, &passed.events, &after);
+            before = after;
+        }
+        let Move::Asks { who, wish, .. } = one else { continue };
+        let command = command(step, wish, now);
+        let before = state.clone();
+        if let Verdict::Granted(events) = decide(&estate, &state, &ask(step, *who, &command, now)) {
+            events.iter().for_each(|event| state.apply(event));
+            seen(&before, &events, &state);
+        }
+    }
+}
+
+fn ask<'a>(step: usize, who: usize, command: &'a Command, at: Instant) -> Ask<'a, Held> {
+    let (person, role) = person(who);
+    let id = command_id(step);
+    Ask { id, command, holder: Held { person, occupancy: id.into() }, role, at }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn the_rules_say_what_a_naive_model_says(moves in histories()) {
+        let estate = estate();
+        let (mut state, mut naive) = (State::default(), Naive::default());
+        let mut now = START;
+        for (step, one) in moves.iter().enumerate() {
+            now = now.plus_minutes(match one {
+                Move::Asks { minutes_later, .. } => *minutes_later,
+                Move::Waits { minutes } => *minutes,
+            });
+            let minute = now.ms_since(START) / 60_000;
+            advance(&mut state, now);
+            naive.time_passes(minute);
+            if let Move::Asks { who, wish, .. } = one {
+                let command = command(step, wish, now);
+                let verdict = decide(&estate, &state, &ask(step, *who, &command, now));
+                let says = naive.ask(step, *who, wish, minute);
+                match (&verdict, says) {
+                    (Verdict::Granted(events), Says::Yes) => {
+                        events.iter().for_each(|event| state.apply(event));
+                    }
+                    (Verdict::Forestalls(_), Says::NoSuchStay) => {}
+                    (Verdict::Rejected(reason), Says::No(why)) => {
+                        prop_assert_eq!(format!("{reason:?}"), why);
+                    }
+                    _ => prop_assert!(false, "{:?} but the model says {:?}", verdict, says),
+                }
+            }
+            for n in 0..PLACES.len() {
+                let stay = state.stay(place_id(n));
+                let sitting = stay.map(|stay| naive::Sitting {
+                    who: (0..3).find(|&who| person(who).0 == stay.holder.person).unwrap(),
+                    step: (0..=step).find(|&s| stay.holder.occupancy == command_id(s).into()).unwrap(),
+                    until: stay.until.ms_since(START) / 60_000,
+                });
+                prop_assert_eq!(sitting, naive.sitting[n], "place {}", PLACES[n]);
+                let located = estate.place(place_id(n)).unwrap();
+                let closed = matches!(status(located, &state, now), Status::Closed { .. });
+                prop_assert_eq!(closed, naive.is_closed(n) && sitting.is_none());
+            }
+        }
+    }
+
+    #[test]
+    fn redacting_commutes_with_applying(moves in histories()) {
+        play(&moves, |before, events, after| {
+            for who in 0..3 {
+                let viewer = person(who).0;
+                let mut seen = redact_state(before, &viewer);
+                let mut public = redact_state(before, &());
+                for event in events {
+                    seen.apply(&redact_event(event, &viewer));
+                    public.apply(&redact_event(event, &()));
+                }
+                assert_eq!(seen, redact_state(after, &viewer));
+                assert_eq!(public, redact_state(after, &()));
+            }
+        });
+    }
+
+    #[test]
+    fn shared_events_with_the_own_ones_on_top_are_what_the_viewer_may_see(moves in histories()) {
+        play(&moves, |before, events, after| {
+            let viewer = person(0).0;
+            let mut seen = redact_state(before, &viewer);
+            events.iter().for_each(|event| seen.apply(&lift(&redact_event(event, &()))));
+            let own = events.iter().map(|event| redact_event(event, &viewer));
+            own.filter(|event| event.holder().is_some_and(Holder::is_mine))
+                .for_each(|event| seen.apply(&event));
+            assert_eq!(seen, redact_state(after, &viewer));
+        });
+    }
+
+    #[test]
+    fn what_the_public_is_sent_names_no_person_and_no_stay(moves in histories()) {
+        play(&moves, |_, events, after| {
+            let mut sent = serde_json::to_string(&redact_state(after, &())).unwrap();
+            for event in events {
+                sent += &serde_json::to_string(&redact_event(event, &())).unwrap();
+            }
+            for (_, stay) in after.stays() {
+                assert!(!sent.contains(&stay.holder.person.to_string()));
+                assert!(!sent.contains(&stay.holder.occupancy.to_string()));
+            }
+        });
+    }
+
+    #[test]
+    fn state_and_events_read_back_from_json(moves in histories()) {
+        play(&moves, |_, events, after| {
+            let json = serde_json::to_string(after).unwrap();
+            assert_eq!(&serde_json::from_str::<State<Held>>(&json).unwrap(), after);
+            for event in events {
+                let seen = redact_event(event, &person(0).0);
+                let json = serde_json::to_string(&seen).unwrap();
+                assert_eq!(serde_json::from_str::<Event<Seen>>(&json).unwrap(), seen);
+                let json = serde_json::to_string(&redact_event(event, &())).unwrap();
+                let public: Event<()> = serde_json::from_str(&json).unwrap();
+                assert_eq!(public, redact_event(event, &()));
+            }
+        });
+    }
+
+    #[test]
+    fn time_in_many_small_steps_is_time_in_one(moves in histories(), cuts in prop::collection::vec(1..400u16, 0..8)) {
+        play(&moves, |_, _, after| {
+            let end = START.plus_minutes(60_000);
+            let (mut at_once, mut bit_by_bit) = (after.clone(), after.clone());
+            let steps = advance(&mut at_once, end);
+            let mut now = START;
+            let mut small = Vec::new();
+            for cut in &cuts {
+                now = now.plus_minutes(*cut);
+                small.extend(advance(&mut bit_by_bit, now));
+            }
+            small.extend(advance(&mut bit_by_bit, end));
+            assert_eq!(at_once, bit_by_bit);
+            assert_eq!(steps, small);
+            assert!(steps.is_sorted_by_key(|step| step.due));
+        });
+    }
+
+    #[test]
+    fn alternatives_are_free_of_the_same_kind_and_nearest_first(moves in histories(), from in 0..8usize) {
+        let estate = estate();
+        play(&moves, |_, _, after| {
+            let near = nearest_free(&estate, after, place_id(from), 3, START);
+            let origin = estate.place(place_id(from)).unwrap();
+            for id in &near {
+                let other = estate.place(*id).unwrap();
+                assert_eq!(other.place.kind, origin.place.kind);
+                assert!(status(other, after, START).is_free());
+                assert_ne!(number_of(*id), from);
+            }
+            let same_level = |id: &plan::PlaceId| estate.place(*id).unwrap().zone.level == origin.zone.level;
+            assert!(near.iter().map(same_level).is_sorted_by(|a, b| a >= b), "{near:?}");
+        });
+    }
+}
+
+#[test]
+fn a_check_in_that_is_repeated_changes_nothing() {
+    let estate = estate();
+    let wish = history::Wish::CheckIn { place: 0, minutes: None };
+    let command = command(1, &wish, START);
+    let mut state = State::default();
+    let Verdict::Granted(events) = decide(&estate, &state, &ask(1, 0, &command, START)) else {
+        panic!("a free desk is granted");
+    };
+    events.iter().for_each(|event| state.apply(event));
+    assert_eq!(decide(&estate, &state, &ask(1, 0, &command, START)), Verdict::Granted(vec![]));
+}
+
+#[test]
+fn a_viewer_who_cannot_know_does_not_guess() {
+    let estate = estate();
+    let wish = history::Wish::CheckIn { place: 0, minutes: None };
+    let command = command(1, &wish, START);
+    let public: Ask<'_, ()> =
+        Ask { id: command_id(1), command: &command, holder: (), role: Role::Staff, at: START };
+    assert_eq!(decide(&estate, &State::default(), &public), Verdict::HubMustSay);
+
+    // A stay whose time is over but that the hub has not ended yet.
+    let ended = Event::CheckedIn {
+        place: place_id(0),
+        holder: Seen::Someone,
+        at: START,
+        until: START.plus_minutes(5),
+    };
+    let mut state = State::default();
+    state.apply(&ended);
+    let later = START.plus_minutes(6);
+    let holder = Seen::Me(command_id(1).into());
+    let ask = Ask { id: command_id(1), command: &command, holder, role: Role::Staff, at: later };
+    assert_eq!(decide(&estate, &state, &ask), Verdict::HubMustSay);
+}

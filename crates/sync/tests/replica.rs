@@ -1,0 +1,262 @@
+//! A replica against a hub of a few lines: whatever arrives, in whatever pieces and however often,
+//! it shows what the viewer may see, and it says which places have to be painted again.
+
+#[path = "../../domain/tests/model/building.rs"]
+mod building;
+
+use building::{PLACES, estate, place_id};
+use domain::plan::{FloorCode, PlaceCode};
+use domain::time::Instant;
+use domain::*;
+use proptest::prelude::*;
+use std::sync::Arc;
+use sync::replica::{Changed, Intake, Outlook, Replica};
+use sync::wire::*;
+use uuid::Uuid;
+
+const START: Instant = Instant(1_795_161_600_000);
+const ME: PersonId = PersonId(Uuid::from_u128(1));
+const OTHER: PersonId = PersonId(Uuid::from_u128(2));
+const EPOCH: Epoch = Epoch(Uuid::from_u128(9));
+
+/// Decides as the hub does and keeps its log.
+struct SmallHub {
+    estate: Arc<Estate>,
+    state: State<Held>,
+    log: Vec<(Instant, Vec<Event<Held>>)>,
+}
+
+impl SmallHub {
+    fn new() -> Self {
+        SmallHub { estate: Arc::new(estate()), state: State::default(), log: Vec::new() }
+    }
+
+    fn seq(&self) -> u64 {
+        self.log.len() as u64
+    }
+
+    fn ask(&mut self, id: CommandId, person: PersonId, command: &Command, at: Instant) -> Answer {
+        for step in advance(&mut self.state, at) {
+            self.log.push((step.due, step.events));
+        }
+        let holder = Held { person, occupancy: id.into() };
+        let ask = Ask { id, command, holder, role: Role::FacilityManager, at };
+        let events = match decide(&self.estate, &self.state, &ask) {
+            Verdict::Granted(events) => events,
+            Verdict::Forestalls(_) => Vec::new(),
+            Verdict::Rejected(reason) => {
+                return Answer::Rejected { reason, alternatives: Vec::new() };
+            }
+            Verdict::HubMustSay => panic!("the hub says it"),
+        };
+        events.iter().for_each(|event| self.state.apply(event));
+        self.log.push((at, events));
+        Answer::Accepted { seq: self.seq() }
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let building = &self.estate.buildings()[0];
+        let own = self.state.stays_of(&ME).map(|(place, stay)| MyStay {
+            place,
+            occupancy: stay.holder.occupancy,
+            since: stay.since,
+            until: stay.until,
+        });
+        let shared = SharedSnapshot {
+            site: building.plan.site.code.clone(),
+            cursor: Cursor { epoch: EPOCH, seq: self.seq() },
+            taken_at: START,
+            plan: building.hash.clone(),
+            rules: building.rules.clone(),
+            state: redact_state(&self.state, &()),
+        };
+        through_json(&Snapshot { shared, mine: own.collect() })
+    }
+
+    fn batch(&self, from: u64, to: u64) -> Batch {
+        let entries = (from..=to).map(|seq| (seq, &self.log[seq as usize - 1]));
+        let shared = entries.clone().map(|(seq, (at, events))| {
+            let events = events.iter().map(|event| redact_event(event, &())).collect();
+            Entry { seq, at: *at, events }
+        });
+        let mine = entries.filter_map(|(seq, (at, events))| {
+            let own = events.iter().map(|event| redact_event(event, &ME));
+            let events: Vec<_> =
+                own.filter(|event| event.holder().is_some_and(Holder::is_mine)).collect();
+            (!events.is_empty()).then_some(Entry { seq, at: *at, events })
+        });
+        let shared = SharedBatch { from, to, shared: shared.collect() };
+        through_json(&Batch { shared, mine: mine.collect() })
+    }
+}
+
+fn through_json<T: serde::Serialize + for<'de> serde::Deserialize<'de>>(value: &T) -> T {
+    serde_json::from_str(&serde_json::to_string(value).unwrap()).unwrap()
+}
+
+fn envelope(n: usize, command: Command) -> CommandEnvelope {
+    let made = Made { wall_ms: START.0, offset_ms: Some(0), error_ms: 0 };
+    CommandEnvelope { id: id(n), sequence: n as u64, command, basis: None, made }
+}
+
+fn id(n: usize) -> CommandId {
+    CommandId(Uuid::from_u128(5_000 + n as u128))
+}
+
+/// What happens next around the replica.
+#[derive(Debug, Clone)]
+enum Step {
+    /// I wish something here; it waits.
+    Wish(Wish),
+    /// The oldest waiting command reaches the hub and its answer comes back.
+    Answered,
+    /// Somebody else does something.
+    Other(Wish),
+    /// The next so many entries arrive, beginning so many entries too early.
+    Arrives { count: u64, overlap: u64 },
+    /// The connection skips entries.
+    Skips { count: u64 },
+    /// A new snapshot is taken.
+    Snapshot,
+}
+
+#[derive(Debug, Clone)]
+enum Wish {
+    CheckIn(usize),
+    Release(usize),
+    CloseFloor,
+    OpenLast,
+}
+
+fn command(n: usize, wish: &Wish) -> Command {
+    match wish {
+        Wish::CheckIn(place) => {
+            Command::CheckIn { place: PlaceCode::new(PLACES[*place]).unwrap(), minutes: None }
+        }
+        Wish::Release(ago) => Command::Release { occupancy: id(n.saturating_sub(*ago)).into() },
+        Wish::CloseFloor => {
+            Command::Close { target: Target::Floor(FloorCode::new("t-0").unwrap()), until: None }
+        }
+        Wish::OpenLast => Command::Open { closure: id(n.saturating_sub(1)).into() },
+    }
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let wish = || {
+        prop_oneof![
+            6 => (0..8usize).prop_map(Wish::CheckIn),
+            4 => (1..6usize).prop_map(Wish::Release),
+            1 => Just(Wish::CloseFloor),
+            1 => Just(Wish::OpenLast),
+        ]
+    };
+    let step = prop_oneof![
+        4 => wish().prop_map(Step::Wish),
+        4 => Just(Step::Answered),
+        4 => wish().prop_map(Step::Other),
+        6 => (1..4u64, 0..3u64).prop_map(|(count, overlap)| Step::Arrives { count, overlap }),
+        1 => (1..3u64).prop_map(|count| Step::Skips { count }),
+        1 => Just(Step::Snapshot),
+    ];
+    prop::collection::vec(step, 1..80)
+}
+
+/// What a screen has painted: the status of each place.
+fn painted(replica: &Replica, n: usize) -> Status {
+    status(replica.estate().place(place_id(n)).unwrap(), replica.state(), START)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_arrives_the_replica_shows_what_the_viewer_may_see(steps in steps()) {
+        let mut hub = SmallHub::new();
+        let mut replica =
+            Replica::new(hub.estate.clone(), Role::FacilityManager, hub.snapshot());
+        let mut screen: Vec<Status> = (0..8).map(|n| painted(&replica, n)).collect();
+        let mut outbox: Vec<CommandEnvelope> = Vec::new();
+
+        for (n, step) in steps.iter().enumerate() {
+            let known = replica.cursor().seq;
+            let changed = match step {
+                Step::Wish(wish) => {
+                    let envelope = envelope(n, command(n, wish));
+                    outbox.push(envelope.clone());
+                    replica.note(envelope, START)
+                }
+                Step::Answered if outbox.is_empty() => Changed::default(),
+                Step::Answered => {
+                    let sent = outbox.remove(0);
+                    let answer = hub.ask(sent.id, ME, &sent.command, START);
+                    replica.settle(&[Outcome { id: Some(sent.id), answer, detail: None }])
+                }
+                Step::Other(wish) => {
+                    hub.ask(id(n), OTHER, &command(n, wish), START);
+                    Changed::default()
+                }
+                Step::Arrives { count, overlap } => {
+                    let to = (known + count).min(hub.seq());
+                    let from = known.saturating_sub(*overlap) + 1;
+                    if from > to { continue }
+                    match replica.take_batch(hub.batch(from, to)) {
+                        Intake::Applied(changed) => changed,
+                        Intake::Known => { prop_assert!(to <= known); Changed::default() }
+                        Intake::Gap => { prop_assert!(false, "no gap here"); unreachable!() }
+                    }
+                }
+                Step::Skips { count } => {
+                    let from = known + 1 + count;
+                    if from > hub.seq() { continue }
+                    prop_assert_eq!(replica.take_batch(hub.batch(from, hub.seq())), Intake::Gap);
+                    prop_assert_eq!(replica.cursor().seq, known);
+                    Changed::default()
+                }
+                Step::Snapshot => {
+                    replica.take_snapshot(hub.estate.clone(), hub.snapshot());
+                    Changed { places: (0..8).map(place_id).collect(), plan: None }
+                }
+            };
+            // Only what is said to have changed is painted again, and that must be enough.
+            for n in 0..8 {
+                if changed.places.contains(&place_id(n)) {
+                    screen[n] = painted(&replica, n);
+                }
+                prop_assert_eq!(screen[n], painted(&replica, n), "place {} after {:?}", PLACES[n], step);
+            }
+        }
+
+        // Everything that waits is answered and everything arrives: both sides agree.
+        for sent in outbox {
+            let answer = hub.ask(sent.id, ME, &sent.command, START);
+            replica.settle(&[Outcome { id: Some(sent.id), answer, detail: None }]);
+        }
+        if replica.cursor().seq < hub.seq() {
+            replica.take_batch(hub.batch(replica.cursor().seq + 1, hub.seq()));
+        }
+        prop_assert_eq!(replica.waiting(), &[]);
+        prop_assert_eq!(replica.state(), &redact_state(&hub.state, &ME));
+        prop_assert_eq!(replica.confirmed(), replica.state());
+    }
+}
+
+#[test]
+fn a_place_somebody_else_was_quicker_at_is_shown_as_probably_taken_and_then_given_back() {
+    let mut hub = SmallHub::new();
+    let mut replica = Replica::new(hub.estate.clone(), Role::Staff, hub.snapshot());
+    let mine = envelope(1, command(1, &Wish::CheckIn(0)));
+
+    let changed = replica.note(mine.clone(), START);
+    assert_eq!(changed.places, [place_id(0)].into());
+    assert!(painted(&replica, 0).is_mine());
+    assert_eq!(replica.waiting()[0].outlook, Outlook::Likely);
+
+    hub.ask(id(2), OTHER, &command(2, &Wish::CheckIn(0)), START);
+    replica.take_batch(hub.batch(1, 1));
+    assert_eq!(replica.waiting()[0].outlook, Outlook::Unlikely(Reason::PlaceOccupied));
+    assert!(!painted(&replica, 0).is_mine());
+
+    let answer = hub.ask(mine.id, ME, &mine.command, START);
+    replica.settle(&[Outcome { id: Some(mine.id), answer, detail: None }]);
+    assert_eq!(replica.waiting(), &[]);
+}
