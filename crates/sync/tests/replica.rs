@@ -1,5 +1,7 @@
 //! A replica against a hub of a few lines: whatever arrives, in whatever pieces and however often,
 //! it shows what the viewer may see, and it says which places have to be painted again.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+#![allow(missing_docs, reason = "a test's names say it")]
 
 #[path = "../../domain/tests/model/building.rs"]
 mod building;

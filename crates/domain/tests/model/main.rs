@@ -1,4 +1,6 @@
 //! The rules against a naive model, and what must hold in every history.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+#![allow(missing_docs, reason = "a test's names say it")]
 
 mod building;
 mod history;
@@ -75,14 +77,14 @@ proptest! {
                     _ => prop_assert!(false, "{:?} but the model says {:?}", verdict, says),
                 }
             }
-            for n in 0..PLACES.len() {
+            for (n, code) in PLACES.iter().enumerate() {
                 let stay = state.stay(place_id(n));
                 let sitting = stay.map(|stay| naive::Sitting {
                     who: (0..3).find(|&who| person(who).0 == stay.holder.person).unwrap(),
                     step: (0..=step).find(|&s| stay.holder.occupancy == command_id(s).into()).unwrap(),
                     until: stay.until.ms_since(START) / 60_000,
                 });
-                prop_assert_eq!(sitting, naive.sitting[n], "place {}", PLACES[n]);
+                prop_assert_eq!(sitting, naive.sitting[n], "place {}", code);
                 let located = estate.place(place_id(n)).unwrap();
                 let closed = matches!(status(located, &state, now), Status::Closed { .. });
                 prop_assert_eq!(closed, naive.is_closed(n) && sitting.is_none());
