@@ -1,0 +1,143 @@
+//! Deutsch.
+
+use super::Key;
+
+pub(super) fn text(key: Key) -> &'static str {
+    match key {
+        // The app's frame.
+        Key::AppName => "Werk Hub",
+        Key::Demo => "Demo",
+        Key::DemoHint => "Dies ist eine Vorführung mit erfundenen Personen.",
+        Key::SkipToContent => "Zum Inhalt",
+        Key::ToStart => "Zur Startseite",
+        Key::Settings => "Einstellungen",
+        Key::LanguageChoice => "Sprache",
+        Key::ThemeChoice => "Darstellung",
+        Key::ThemeSystem => "Wie mein Gerät",
+        Key::ThemeLight => "Hell",
+        Key::ThemeDark => "Dunkel",
+        Key::SignIn => "Anmelden",
+        Key::SignOut => "Abmelden",
+        Key::Privacy => "Datenschutz",
+        Key::Dismiss => "Meldung schließen",
+        Key::Loading => "Wird geladen",
+        // How old the data is.
+        Key::Live => "live",
+        Key::Stale => "verbinden",
+        Key::Offline => "keine Verbindung",
+        Key::NotLive => "nicht live",
+        Key::BackLive => "Die Verbindung ist wieder da. Die Karte ist aktuell.",
+        Key::WentStale => "Die Verbindung ist kurz weg. Wir suchen sie wieder.",
+        Key::WentOffline => "Keine Verbindung. Du siehst den letzten Stand.",
+        // Start.
+        Key::WhatFor => "Was möchtest du hier tun?",
+        Key::ChoiceQuiet => "Ruhig arbeiten",
+        Key::ChoiceQuietHint => "Stille und Konzentration",
+        Key::ChoiceCollaborate => "Zusammenarbeiten",
+        Key::ChoiceCollaborateHint => "Am Schreibtisch besprechen",
+        Key::ChoiceMeet => "Menschen treffen",
+        Key::ChoiceMeetHint => "Austausch bei einem Kaffee",
+        Key::ChoiceCall => "Telefonieren",
+        Key::ChoiceCallHint => "Allein, in einer Telefonkabine",
+        Key::ChoiceRoom => "Besprechung halten",
+        Key::ChoiceRoomHint => "In der Gruppe, auch hybrid",
+        Key::WholeMap => "Die ganze Karte ansehen",
+        Key::MyPlaceNow => "Dein Platz jetzt",
+        Key::MyPlacesNow => "Deine Plätze jetzt",
+        Key::ShowOnMap => "Auf der Karte zeigen",
+        Key::SignInToSeeFree => "Melde dich an, um zu sehen, was frei ist",
+        // Map.
+        Key::List => "Liste",
+        Key::Map => "Karte",
+        Key::PlacesOnThisFloor => "Plätze auf dieser Etage",
+        Key::FloorChoice => "Etage",
+        Key::WantedChoice => "Wofür suchst du einen Platz?",
+        Key::Everything => "Alles",
+        Key::PickAPlace => "Wähle einen Platz auf der Karte",
+        Key::PickAPlaceHint => {
+            "Tippe auf einen Platz, um zu sehen, bis wann er frei ist, und um einzuchecken."
+        }
+        Key::NothingFreeHere => "Auf dieser Etage ist jetzt nichts Passendes frei.",
+        Key::BackToMap => "Zurück zur Karte",
+        // Place.
+        Key::Free => "Frei",
+        Key::Occupied => "Besetzt",
+        Key::Mine => "Dein Platz",
+        Key::Closed => "Geschlossen",
+        Key::Unknown => "Nicht bekannt",
+        Key::Hybrid => "für Hybrid geeignet",
+        Key::CheckIn => "Einchecken",
+        Key::Release => "Freigeben",
+        Key::ReleaseAndCheckIn => "Freigeben und hier einchecken",
+        Key::SignInToCheckIn => "Anmelden, um einzuchecken",
+        Key::CheckInAgain => "Wieder einchecken",
+        Key::YouAreElsewhere => "Du hast schon einen anderen Platz:",
+        Key::CheckedInWord => "Eingecheckt",
+        Key::NotedWord => "Auf diesem Gerät notiert",
+        Key::NotedExplained => {
+            "Wir senden es, sobald eine Verbindung besteht. Erst dann ist es sicher."
+        }
+        Key::ReleaseNoted => "Freigabe auf diesem Gerät notiert",
+        Key::ProbablyTaken => "Wahrscheinlich besetzt. Wir fragen trotzdem.",
+        Key::OccupiedHint => "Hier sitzt gerade jemand.",
+        Key::ClosedHint => "Dieser Platz ist zurzeit nicht nutzbar.",
+        Key::FreeNearby => "Frei in der Nähe",
+        // Building management.
+        Key::Manage => "Verwaltung",
+        Key::Close => "Schließen",
+        Key::Open => "Öffnen",
+        Key::CloseZone => "Ganze Zone schließen",
+        Key::OpenZone => "Zone öffnen",
+        Key::CloseFloor => "Ganze Etage schließen",
+        Key::OpenFloor => "Etage öffnen",
+        Key::ManageHint => {
+            "Wer hier sitzt, sieht auf dem Bildschirm, dass der Platz geschlossen ist."
+        }
+        // Sign-in.
+        Key::SignInDemoLead => "Wähle, wer du bist. Die Namen sind erfunden.",
+        Key::SignInLead => "Melde dich mit Name und Passwort an.",
+        Key::FindYourName => "Suche deinen Namen",
+        Key::NobodyFound => "Niemand gefunden. Tippe einen Teil deines Namens.",
+        Key::Name => "Name",
+        Key::Password => "Passwort",
+        Key::WrongNameOrPassword => {
+            "Name und Passwort passen nicht zusammen. Bitte versuche es noch einmal."
+        }
+        Key::TooManyTries => "Zu viele Versuche. Warte kurz und versuche es dann erneut.",
+        Key::FillInBoth => "Gib deinen Namen und dein Passwort ein.",
+        Key::SignedInAlready => "Du bist angemeldet als",
+        Key::Continue => "Weiter",
+        // When something is wrong.
+        Key::HubUnreachable => "Wir erreichen den Werk Hub gerade nicht",
+        Key::HubUnreachableHint => "Prüfe dein WLAN. Wir versuchen es weiter.",
+        Key::TryNow => "Jetzt versuchen",
+        Key::NoSites => "Es gibt noch kein Gebäude",
+        Key::NoSitesHint => "Die Verwaltung kann einen Grundriss hinzufügen.",
+        Key::PageUnknown => "Diese Seite gibt es nicht",
+        Key::PageUnknownHint => {
+            "Die Adresse ist vielleicht vertippt oder alt. Hier geht es weiter:"
+        }
+        Key::PlaceUnknown => "Diesen Platz kennen wir nicht",
+        Key::PlaceUnknownHint => {
+            "Der Platz steht nicht auf unserem Grundriss. Vielleicht ist der Aufkleber alt. Suche ihn auf der Karte:"
+        }
+        Key::PlaceMistyped => "Im Code ist ein Tippfehler. Sieh noch einmal auf den Aufkleber.",
+        Key::FloorUnknown => "Diese Etage kennen wir nicht",
+        Key::FloorUnknownHint => "Die Etage steht nicht auf unserem Grundriss. Wähle eine andere:",
+        Key::ErrorNetwork => "Keine Verbindung zum Werk Hub.",
+        Key::ErrorSignIn => "Du bist nicht mehr angemeldet. Bitte melde dich erneut an.",
+        Key::ErrorForbidden => "Das darf dein Konto nicht.",
+        Key::ErrorNotFound => "Das gibt es nicht mehr. Lade die Seite neu.",
+        Key::ErrorBusy => "Es ist viel los. Wir versuchen es gleich erneut.",
+        Key::ErrorHub => "Beim Werk Hub ging etwas schief. Wir versuchen es gleich erneut.",
+        Key::ErrorUnreadable => "Wir verstehen die Antwort des Werk Hub nicht. Lade die Seite neu.",
+        Key::SignInAgain => "Erneut anmelden",
+        Key::WaitsForSignIn => {
+            "Deine Wahl steht noch auf diesem Gerät. Melde dich erneut an, dann senden wir sie."
+        }
+        Key::PlaceClosedForYou => {
+            "Dein Platz wurde geschlossen. Du bist dort nicht mehr eingecheckt."
+        }
+        Key::StayEnded => "Deine Zeit an diesem Platz ist vorbei.",
+    }
+}

@@ -1,0 +1,206 @@
+//! Texts with something filled in.
+
+use super::{Key, Language, amenity_name, kind_name, text, zone_name};
+use domain::plan::{AmenityKind, Place, ZoneLevel};
+
+/// *Bureau 1.118-3*, or the place's own name where it has one.
+pub fn place_title(language: Language, place: &Place) -> String {
+    let kind = kind_name(language, place.kind);
+    match &place.name {
+        Some(name) => [name.in_language(language), " (", place.code.as_str(), ")"].concat(),
+        None => [kind, " ", place.code.as_str()].concat(),
+    }
+}
+
+/// *12 plekken vrij*.
+pub fn places_free(language: Language, count: u32) -> String {
+    let (none, one, many) = match language {
+        Language::Nl => ("Nu niets vrij", "1 plek vrij", " plekken vrij"),
+        Language::En => ("Nothing free now", "1 place free", " places free"),
+        Language::De => ("Jetzt nichts frei", "1 Platz frei", " Plätze frei"),
+    };
+    counted(count, none, one, many)
+}
+
+/// *5 van 54 vrij*.
+pub fn free_of(language: Language, free: u32, all: u32) -> String {
+    let (of, suffix) = match language {
+        Language::Nl => (" van ", " vrij"),
+        Language::En => (" of ", " free"),
+        Language::De => (" von ", " frei"),
+    };
+    [&free.to_string(), of, &all.to_string(), suffix].concat()
+}
+
+/// *Vrij tot 18:00*; `moment` is already in words.
+pub fn free_until(language: Language, moment: &str) -> String {
+    until(language, text(language, Key::Free), moment)
+}
+
+/// *Bezet tot 18:00*.
+pub fn occupied_until(language: Language, moment: &str) -> String {
+    until(language, text(language, Key::Occupied), moment)
+}
+
+/// *Jouw plek tot 18:00*.
+pub fn mine_until(language: Language, moment: &str) -> String {
+    until(language, text(language, Key::Mine), moment)
+}
+
+/// *Gesloten tot maandag 3 augustus 09:00*.
+pub fn closed_until(language: Language, moment: &str) -> String {
+    until(language, text(language, Key::Closed), moment)
+}
+
+/// *zone Stilte*: the end of a place's accessible name.
+pub fn in_zone(language: Language, level: ZoneLevel) -> String {
+    let zone = match language {
+        Language::Nl | Language::En => "zone ",
+        Language::De => "Zone ",
+    };
+    [zone, zone_name(language, level)].concat()
+}
+
+/// *voor 8 personen*.
+pub fn for_people(language: Language, count: u16) -> String {
+    let (before, after) = match (language, count) {
+        (Language::Nl, 1) => ("voor ", " persoon"),
+        (Language::Nl, _) => ("voor ", " personen"),
+        (Language::En, 1) => ("for ", " person"),
+        (Language::En, _) => ("for ", " people"),
+        (Language::De, 1) => ("für ", " Person"),
+        (Language::De, _) => ("für ", " Personen"),
+    };
+    [before, &count.to_string(), after].concat()
+}
+
+/// *ongeveer 40 m van de trap*; the distance is as the crow flies, so it is rounded.
+pub fn distance_from(language: Language, metres: i64, amenity: AmenityKind) -> String {
+    let name = amenity_name(language, amenity).to_lowercase();
+    let metres = metres.to_string();
+    match language {
+        Language::Nl => ["ongeveer ", &metres, " m van de ", &name].concat(),
+        Language::En => ["about ", &metres, " m from the ", &name].concat(),
+        Language::De => {
+            let article = if amenity == AmenityKind::Lift { "vom " } else { "von der " };
+            let name = amenity_name(language, amenity);
+            ["etwa ", &metres, " m ", article, name].concat()
+        }
+    }
+}
+
+/// *Ingecheckt op Bureau 1.118-3 tot 18:00.*
+pub fn checked_in(language: Language, place: &str, moment: &str) -> String {
+    match language {
+        Language::Nl => ["Ingecheckt: ", place, " tot ", moment, "."].concat(),
+        Language::En => ["Checked in: ", place, " until ", moment, "."].concat(),
+        Language::De => ["Eingecheckt: ", place, " bis ", moment, "."].concat(),
+    }
+}
+
+/// *Bureau 1.118-3 is weer vrij.*
+pub fn released(language: Language, place: &str) -> String {
+    let after = match language {
+        Language::Nl => " is weer vrij.",
+        Language::En => " is free again.",
+        Language::De => " ist wieder frei.",
+    };
+    [place, after].concat()
+}
+
+/// *Genoteerd op dit toestel: Bureau 1.118-3.*
+pub fn noted(language: Language, place: &str) -> String {
+    [text(language, Key::NotedWord), ": ", place, ". ", text(language, Key::NotedExplained)]
+        .concat()
+}
+
+/// *Wh-2 is gesloten.*
+pub fn now_closed(language: Language, what: &str) -> String {
+    let after = match language {
+        Language::Nl => " is nu gesloten.",
+        Language::En => " is closed now.",
+        Language::De => " ist jetzt geschlossen.",
+    };
+    [what, after].concat()
+}
+
+/// *Wh-2 is weer open.*
+pub fn now_open(language: Language, what: &str) -> String {
+    let after = match language {
+        Language::Nl => " is weer open.",
+        Language::En => " is open again.",
+        Language::De => " ist wieder offen.",
+    };
+    [what, after].concat()
+}
+
+/// *12 vrij op Verdieping 2*.
+pub fn free_on_floor(language: Language, count: u32, floor: &str) -> String {
+    let (free, on) = match language {
+        Language::Nl => (" vrij", " op "),
+        Language::En => (" free", " on "),
+        Language::De => (" frei", " auf "),
+    };
+    [&count.to_string(), free, on, floor].concat()
+}
+
+/// *Stand van 14:02*: how old the data is.
+pub fn as_of(language: Language, moment: &str) -> String {
+    let before = match language {
+        Language::Nl => "stand van ",
+        Language::En => "as of ",
+        Language::De => "Stand von ",
+    };
+    [before, moment].concat()
+}
+
+/// *1 keuze wacht op verbinding*.
+pub fn waiting(language: Language, count: u32) -> String {
+    let (one, many) = match language {
+        Language::Nl => ("1 keuze wacht op dit toestel", " keuzes wachten op dit toestel"),
+        Language::En => ("1 choice waits on this device", " choices wait on this device"),
+        Language::De => ("1 Wahl wartet auf diesem Gerät", " Eingaben warten auf diesem Gerät"),
+    };
+    counted(count, "", one, many)
+}
+
+fn until(language: Language, what: &str, moment: &str) -> String {
+    let word = match language {
+        Language::Nl => " tot ",
+        Language::En => " until ",
+        Language::De => " bis ",
+    };
+    [what, word, moment].concat()
+}
+
+fn counted(count: u32, none: &str, one: &str, many: &str) -> String {
+    match count {
+        0 => none.to_owned(),
+        1 => one.to_owned(),
+        more => [&more.to_string(), many].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_have_a_singular_and_a_word_for_none() {
+        for (count, nl, en, de) in [
+            (0, "Nu niets vrij", "Nothing free now", "Jetzt nichts frei"),
+            (1, "1 plek vrij", "1 place free", "1 Platz frei"),
+            (12, "12 plekken vrij", "12 places free", "12 Plätze frei"),
+        ] {
+            for (language, expected) in Language::ALL.into_iter().zip([nl, en, de]) {
+                assert_eq!(places_free(language, count), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn an_accessible_name_ends_as_the_contract_says() {
+        assert_eq!(in_zone(Language::Nl, ZoneLevel::Silence), "zone Stilte");
+        assert_eq!(free_until(Language::Nl, "18:00"), "Vrij tot 18:00");
+    }
+}

@@ -1,0 +1,105 @@
+//! What is kept about people and for how long, for people to read.
+
+use super::Language;
+
+/// A heading and what stands under it.
+pub type Section = (&'static str, &'static str);
+
+/// The page's own title.
+pub fn title(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "Wat we over jou bewaren",
+        Language::En => "What we keep about you",
+        Language::De => "Was wir über dich speichern",
+    }
+}
+
+/// The page, section by section.
+pub fn sections(language: Language) -> &'static [Section] {
+    match language {
+        Language::Nl => &NL,
+        Language::En => &EN,
+        Language::De => &DE,
+    }
+}
+
+const NL: [Section; 6] = [
+    (
+        "Wie ziet waar ik zit?",
+        "Alleen jij. Collega's en bezoekers zien dat een plek bezet is, niet door wie. Op de schermen in het gebouw staan nooit namen.",
+    ),
+    (
+        "Kan mijn leidinggevende mij volgen?",
+        "Nee. Er is geen overzicht van personen voor leidinggevenden. Er is er ook geen dat aangezet kan worden.",
+    ),
+    (
+        "Wat bewaren we, en hoe lang?",
+        "Op welke plek je was ingecheckt bewaren we 14 dagen. Je gemeente kan dat korter maken, tot 0 dagen, en nooit langer dan 28. Daarna wissen we het echt. Wat er overblijft zijn aantallen per zone en per dagdeel, zonder namen.",
+    ),
+    (
+        "Waarom bewaren we aantallen?",
+        "Zo kan de gemeente zien of er genoeg plekken van elke soort zijn. Over kleine groepen, minder dan 5 mensen, tonen we geen cijfers.",
+    ),
+    (
+        "Wat staat er op mijn toestel?",
+        "Dat je bent ingelogd, je taal en je weergave. Wat je hebt gekozen en nog niet is verstuurd, blijft in deze pagina tot er verbinding is. We gebruiken geen diensten van anderen en volgen je niet.",
+    ),
+    (
+        "Wat kan ik zelf?",
+        "Je kunt vragen wat er over jou is bewaard, het meenemen en het laten wissen. Vraag het aan de privacy-medewerker van je gemeente.",
+    ),
+];
+
+const EN: [Section; 6] = [
+    (
+        "Who sees where I sit?",
+        "Only you. Colleagues and visitors see that a place is occupied, not by whom. The screens in the building never show names.",
+    ),
+    (
+        "Can my manager follow me?",
+        "No. Managers have no view of persons. There is none that could be switched on either.",
+    ),
+    (
+        "What do we keep, and for how long?",
+        "We keep for 14 days at which place you were checked in. Your municipality can make that shorter, down to 0 days, and never longer than 28. After that we really erase it. What remains are counts per zone and half day, without names.",
+    ),
+    (
+        "Why do we keep counts?",
+        "So that the municipality can see whether there are enough places of each kind. About small groups, fewer than 5 people, we show no figures.",
+    ),
+    (
+        "What is on my device?",
+        "That you are signed in, your language and your appearance. What you chose and is not sent yet stays in this page until there is a connection. We use no services of others and do not track you.",
+    ),
+    (
+        "What can I do myself?",
+        "You can ask what is kept about you, take it along and have it erased. Ask the privacy officer of your municipality.",
+    ),
+];
+
+const DE: [Section; 6] = [
+    (
+        "Wer sieht, wo ich sitze?",
+        "Nur du. Kolleginnen, Kollegen und Gäste sehen, dass ein Platz besetzt ist, aber nicht von wem. Auf den Bildschirmen im Gebäude stehen nie Namen.",
+    ),
+    (
+        "Kann meine Führungskraft mich verfolgen?",
+        "Nein. Für Führungskräfte gibt es keine Übersicht über Personen. Es gibt auch keine, die man einschalten könnte.",
+    ),
+    (
+        "Was speichern wir, und wie lange?",
+        "An welchem Platz du eingecheckt warst, speichern wir 14 Tage. Deine Gemeinde kann das verkürzen, bis auf 0 Tage, und nie auf mehr als 28 verlängern. Danach löschen wir es wirklich. Es bleiben Zahlen je Zone und Halbtag, ohne Namen.",
+    ),
+    (
+        "Warum speichern wir Zahlen?",
+        "So sieht die Gemeinde, ob es von jeder Art genug Plätze gibt. Über kleine Gruppen, weniger als 5 Personen, zeigen wir keine Zahlen.",
+    ),
+    (
+        "Was steht auf meinem Gerät?",
+        "Dass du angemeldet bist, deine Sprache und deine Darstellung. Was du gewählt hast und noch nicht gesendet ist, bleibt auf dieser Seite, bis es eine Verbindung gibt. Wir nutzen keine Dienste anderer und verfolgen dich nicht.",
+    ),
+    (
+        "Was kann ich selbst tun?",
+        "Du kannst fragen, was über dich gespeichert ist, es mitnehmen und löschen lassen. Frage die Datenschutzstelle deiner Gemeinde.",
+    ),
+];
