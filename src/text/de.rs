@@ -59,6 +59,19 @@ pub(super) fn text(key: Key) -> &'static str {
         }
         Key::NothingFreeHere => "Auf dieser Etage ist jetzt nichts Passendes frei.",
         Key::BackToMap => "Zurück zur Karte",
+        // Floor map, legend and list.
+        Key::FloorPlan => "Etagenplan",
+        Key::FloorPlanKeys => {
+            "Mit den Pfeiltasten gehst du zu einem anderen Platz. Mit Enter wählst du ihn, mit Escape lässt du ihn los. Mit Plus, Minus und Null schaust du näher, weiter weg oder auf alles."
+        }
+        Key::ZoomIn => "Vergrößern",
+        Key::ZoomOut => "Verkleinern",
+        Key::ZoomWhole => "Ganze Etage",
+        Key::Legend => "Legende",
+        Key::ColumnPlace => "Platz",
+        Key::ColumnKind => "Art",
+        Key::ColumnZone => "Zone",
+        Key::ColumnStatus => "Jetzt",
         // Place.
         Key::Free => "Frei",
         Key::Occupied => "Besetzt",

@@ -57,6 +57,19 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::PickAPlaceHint => "Tap a place to see until when it is free and to check in.",
         Key::NothingFreeHere => "Nothing that fits is free on this floor now.",
         Key::BackToMap => "Back to the map",
+        // Floor map, legend and list.
+        Key::FloorPlan => "floor plan",
+        Key::FloorPlanKeys => {
+            "Arrow keys move to another place. Enter chooses it, Escape lets it go. Plus, minus and zero look closer, farther off or at everything."
+        }
+        Key::ZoomIn => "Zoom in",
+        Key::ZoomOut => "Zoom out",
+        Key::ZoomWhole => "Whole floor",
+        Key::Legend => "Legend",
+        Key::ColumnPlace => "Place",
+        Key::ColumnKind => "Kind",
+        Key::ColumnZone => "Zone",
+        Key::ColumnStatus => "Now",
         // Place.
         Key::Free => "Free",
         Key::Occupied => "Occupied",

@@ -73,6 +73,17 @@ keys! {
     PickAPlaceHint,
     NothingFreeHere,
     BackToMap,
+    // Floor map, legend and list.
+    FloorPlan,
+    FloorPlanKeys,
+    ZoomIn,
+    ZoomOut,
+    ZoomWhole,
+    Legend,
+    ColumnPlace,
+    ColumnKind,
+    ColumnZone,
+    ColumnStatus,
     // Place.
     Free,
     Occupied,

@@ -59,6 +59,19 @@ pub(super) fn text(key: Key) -> &'static str {
         }
         Key::NothingFreeHere => "Op deze verdieping is nu niets vrij dat past.",
         Key::BackToMap => "Terug naar de kaart",
+        // Floor map, legend and list.
+        Key::FloorPlan => "plattegrond",
+        Key::FloorPlanKeys => {
+            "Met de pijltjes ga je naar een andere plek. Met Enter kies je hem, met Escape laat je hem los. Met plus, min en nul kijk je dichterbij, verder weg of naar alles."
+        }
+        Key::ZoomIn => "Zoom in",
+        Key::ZoomOut => "Zoom uit",
+        Key::ZoomWhole => "Hele verdieping",
+        Key::Legend => "Legenda",
+        Key::ColumnPlace => "Plek",
+        Key::ColumnKind => "Soort",
+        Key::ColumnZone => "Zone",
+        Key::ColumnStatus => "Nu",
         // Place.
         Key::Free => "Vrij",
         Key::Occupied => "Bezet",

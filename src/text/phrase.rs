@@ -164,13 +164,18 @@ pub fn waiting(language: Language, count: u32) -> String {
     counted(count, "", one, many)
 }
 
-fn until(language: Language, what: &str, moment: &str) -> String {
+/// *tot 18:00*, where there is no room for more.
+pub fn until_moment(language: Language, moment: &str) -> String {
     let word = match language {
-        Language::Nl => " tot ",
-        Language::En => " until ",
-        Language::De => " bis ",
+        Language::Nl => "tot ",
+        Language::En => "until ",
+        Language::De => "bis ",
     };
-    [what, word, moment].concat()
+    [word, moment].concat()
+}
+
+fn until(language: Language, what: &str, moment: &str) -> String {
+    [what, " ", &until_moment(language, moment)].concat()
 }
 
 fn counted(count: u32, none: &str, one: &str, many: &str) -> String {
