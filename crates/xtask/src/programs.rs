@@ -5,8 +5,9 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
@@ -45,11 +46,19 @@ pub fn capture(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs `command` and hands each line it writes, on either output, to `on_line` at once.
+/// What happens while a watched program runs.
+pub enum Heard<'a> {
+    /// It wrote this line, on either output.
+    Line(&'a str),
+    /// It has been silent for a second.
+    Silence,
+}
+
+/// Runs `command` and tells `on` at once what is heard of it.
 ///
 /// # Errors
 /// When it cannot start or does not end well; the message holds the command.
-pub fn watch(command: &mut Command, mut on_line: impl FnMut(&str)) -> Result<()> {
+pub fn watch(command: &mut Command, mut on: impl FnMut(Heard<'_>)) -> Result<()> {
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -59,8 +68,12 @@ pub fn watch(command: &mut Command, mut on_line: impl FnMut(&str)) -> Result<()>
     let (sender, receiver) = channel();
     let out = child.stdout.take().map(|pipe| send_lines(pipe, sender.clone()));
     let err = child.stderr.take().map(|pipe| send_lines(pipe, sender));
-    for line in receiver {
-        on_line(&line);
+    loop {
+        match receiver.recv_timeout(Duration::from_secs(1)) {
+            Ok(line) => on(Heard::Line(&line)),
+            Err(RecvTimeoutError::Timeout) => on(Heard::Silence),
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
     }
     for reader in [out, err].into_iter().flatten() {
         // A reader thread only ends when its pipe does; there is nothing to learn from it.

@@ -1,5 +1,6 @@
 //! `cargo xtask run`: from a bare checkout to a hub one can look at.
 
+use std::env;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::process::Command;
@@ -30,10 +31,11 @@ pub struct RunArguments {
 /// # Errors
 /// When something is missing, does not build, or the address is in use.
 pub fn run(checkout: &Checkout, arguments: &RunArguments) -> Result<()> {
-    let options = HubOptions(&arguments.hub_options);
-    let listen = options.value("--listen").unwrap_or(LISTEN);
+    let options =
+        HubOptions { typed: &arguments.hub_options, environment: |name| env::var(name).ok() };
+    let listen = options.value("--listen").unwrap_or_else(|| LISTEN.to_owned());
     // Asked before minutes of building, not after.
-    if let Err(problem) = TcpListener::bind(listen) {
+    if let Err(problem) = TcpListener::bind(&listen) {
         bail!(
             "cannot listen on {listen} ({problem}): stop the program that does, or choose another \
              address with `cargo xtask run -- --listen 127.0.0.1:8081`"
@@ -44,15 +46,15 @@ pub fn run(checkout: &Checkout, arguments: &RunArguments) -> Result<()> {
     let app = app::build(checkout, &tools, finish)?;
     let program = hub::build(checkout, Build::Release)?;
     let mut command = Command::new(program);
-    command.current_dir(std::env::current_dir()?).args(["serve", "--app"]).arg(app);
+    command.args(["serve", "--app"]).arg(app);
     if !options.chooses_demo() {
         command.arg("--demo");
     }
-    if !options.names("--data") && std::env::var_os("WERKHUB_DATA").is_none() {
+    if !options.names("--data") {
         command.arg("--data").arg(checkout.root().join("data"));
     }
     command.args(&arguments.hub_options);
-    for line in greeting(&options.address(listen)) {
+    for line in greeting(&options.address(&listen)) {
         println!("{line}");
     }
     // The hub takes our place, so that Ctrl-C and a stop signal reach it and nobody else.
@@ -60,24 +62,29 @@ pub fn run(checkout: &Checkout, arguments: &RunArguments) -> Result<()> {
     Err(problem).with_context(|| format!("cannot start `{}`", programs::words(&command)))
 }
 
-/// The options as they go to the hub, which reads them; we only look.
-struct HubOptions<'a>(&'a [String]);
+/// The options as the hub will read them; we only look.
+struct HubOptions<'a, E: Fn(&str) -> Option<String>> {
+    typed: &'a [String],
+    /// Every option has an environment twin `WERKHUB_…`.
+    environment: E,
+}
 
-impl HubOptions<'_> {
-    /// Whether the option `name` is there, as `--name value` or `--name=value`.
+impl<E: Fn(&str) -> Option<String>> HubOptions<'_, E> {
+    /// Whether the option `name` is there, with or without a value.
     fn names(&self, name: &str) -> bool {
-        self.value(name).is_some() || self.0.iter().any(|option| option == name)
+        self.typed.iter().any(|option| option == name) || self.value(name).is_some()
     }
 
-    fn value(&self, name: &str) -> Option<&str> {
-        let apart = self.0.iter().position(|option| option == name);
-        let joined =
-            |option: &'_ String| option.strip_prefix(name)?.strip_prefix('=').map(str::len);
-        if let Some(at) = apart {
-            return self.0.get(at + 1).map(String::as_str);
-        }
-        let option = self.0.iter().find(|option| joined(option).is_some())?;
-        option.split_once('=').map(|(_, value)| value)
+    /// The value of `--name value`, `--name=value` or `WERKHUB_NAME=value`.
+    fn value(&self, name: &str) -> Option<String> {
+        let apart = self.typed.iter().position(|option| option == name);
+        let apart = apart.and_then(|at| self.typed.get(at + 1)).map(String::as_str);
+        let mut typed = self.typed.iter().map(String::as_str);
+        let joined = typed.find_map(|option| option.strip_prefix(name)?.strip_prefix('='));
+        apart.or(joined).map(str::to_owned).or_else(|| {
+            let twin = name.trim_start_matches('-').replace('-', "_").to_uppercase();
+            (self.environment)(&format!("WERKHUB_{twin}"))
+        })
     }
 
     fn chooses_demo(&self) -> bool {
@@ -108,33 +115,53 @@ fn greeting(address: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn options(words: &[&str]) -> Vec<String> {
-        words.iter().map(|word| (*word).to_owned()).collect()
+    fn check<T: PartialEq + std::fmt::Debug>(
+        words: &[&str],
+        set: &[(&str, &str)],
+        look: impl Fn(&HubOptions<'_, &dyn Fn(&str) -> Option<String>>) -> T,
+        expected: T,
+    ) {
+        let typed: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        let environment = |name: &str| {
+            set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        };
+        let options = HubOptions { typed: &typed, environment: &environment as &dyn Fn(&str) -> _ };
+        assert_eq!(look(&options), expected, "{words:?} {set:?}");
     }
 
     #[test]
     fn the_address_follows_the_options() {
-        let check = |words: &[&str], expected: &str| {
-            let words = options(words);
-            let options = HubOptions(&words);
-            let listen = options.value("--listen").unwrap_or(LISTEN);
-            assert_eq!(options.address(listen), expected, "{words:?}");
+        let address = |words: &[&str], set: &[(&str, &str)], expected: &str| {
+            check(
+                words,
+                set,
+                |options| {
+                    options.address(&options.value("--listen").unwrap_or_else(|| LISTEN.to_owned()))
+                },
+                expected.to_owned(),
+            );
         };
-        check(&[], "http://127.0.0.1:8080");
-        check(&["--listen", "127.0.0.1:9"], "http://127.0.0.1:9");
-        check(&["--listen=127.0.0.1:9"], "http://127.0.0.1:9");
-        check(&["--listen", "[::]:9", "--tls-cert", "c", "--tls-key", "k"], "https://[::]:9");
-        check(&["--public-url", "https://hub.example/"], "https://hub.example");
+        address(&[], &[], "http://127.0.0.1:8080");
+        address(&["--listen", "127.0.0.1:9"], &[], "http://127.0.0.1:9");
+        address(
+            &["--listen=127.0.0.1:9"],
+            &[("WERKHUB_LISTEN", "1.1.1.1:1")],
+            "http://127.0.0.1:9",
+        );
+        address(&[], &[("WERKHUB_LISTEN", "127.0.0.1:9")], "http://127.0.0.1:9");
+        address(&["--listen", "[::]:9", "--tls-cert", "c"], &[], "https://[::]:9");
+        address(&["--public-url", "https://hub.example/"], &[], "https://hub.example");
     }
 
     #[test]
     fn demo_is_added_unless_a_kind_of_demo_is_chosen() {
-        let check = |words: &[&str], expected: bool| {
-            assert_eq!(HubOptions(&options(words)).chooses_demo(), expected, "{words:?}");
+        let chosen = |words: &[&str], set: &[(&str, &str)], expected| {
+            check(words, set, |options| options.chooses_demo(), expected);
         };
-        check(&[], false);
-        check(&["--plan", "file"], false);
-        check(&["--demo"], true);
-        check(&["--demo-quiet"], true);
+        chosen(&[], &[], false);
+        chosen(&["--plan", "file"], &[], false);
+        chosen(&["--demo"], &[], true);
+        chosen(&["--demo-quiet"], &[], true);
+        chosen(&[], &[("WERKHUB_DEMO_QUIET", "true")], true);
     }
 }

@@ -27,6 +27,8 @@ pub fn browser(checkout: &Checkout) -> Result<u64> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::test_runner(checkout)?)
         .env("CHROMEDRIVER", chromium.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+        // Without it, tests of a file that does not ask for a browser run in node.
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
         // Seconds a whole test binary may take; the default of 20 is short on a busy machine.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     counting::run(&mut command)

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::programs;
+use crate::programs::{self, Heard};
 
 /// Runs a test command, shows what it says, and gives how many tests passed.
 ///
@@ -24,9 +24,11 @@ pub fn run(command: &mut Command) -> Result<u64> {
 /// When the command fails.
 pub fn run_maybe_none(command: &mut Command) -> Result<u64> {
     let mut tests = 0;
-    programs::watch(command, |line| {
-        println!("{line}");
-        tests += passed_in(line);
+    programs::watch(command, |heard| {
+        if let Heard::Line(line) = heard {
+            println!("{line}");
+            tests += passed_in(line);
+        }
     })?;
     Ok(tests)
 }

@@ -1,12 +1,13 @@
 //! Showing that a long install moves.
 
+use std::collections::VecDeque;
 use std::io::{IsTerminal, Write, stderr};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::programs;
+use crate::programs::{self, Heard};
 
 /// How often a log gets a line that says the install still moves.
 const LOG_EVERY: Duration = Duration::from_secs(15);
@@ -24,26 +25,28 @@ pub fn install(what: &str, about: &str, command: &mut Command) -> Result<()> {
     let started = Instant::now();
     let terminal = stderr().is_terminal();
     let mut steps = 0_u32;
-    let mut shown = Instant::now();
-    let mut last_words = std::collections::VecDeque::with_capacity(LINES_KEPT);
-    let outcome = programs::watch(command, |line| {
-        if is_step(line) {
-            steps += 1;
+    let mut shown = started;
+    let mut last_words = VecDeque::with_capacity(LINES_KEPT);
+    let outcome = programs::watch(command, |heard| {
+        if let Heard::Line(line) = heard {
+            if is_step(line) {
+                steps += 1;
+            }
+            if last_words.len() == LINES_KEPT {
+                last_words.pop_front();
+            }
+            last_words.push_back(line.to_owned());
         }
-        let now = line.trim();
+        let now = last_words.back().map_or("", |line| line.trim());
+        let at = clock(started.elapsed());
         if terminal {
-            let at = clock(started.elapsed());
             eprint!("\r\x1b[2K  {at}  {steps} steps  {}", cut(now, 50));
             // A line that cannot be shown is no reason to stop installing.
             let _ = stderr().flush();
         } else if shown.elapsed() >= LOG_EVERY {
             shown = Instant::now();
-            eprintln!("  {}  {steps} steps, now: {}", clock(started.elapsed()), cut(now, 60));
+            eprintln!("  {at}  {steps} steps, now: {}", cut(now, 60));
         }
-        if last_words.len() == LINES_KEPT {
-            last_words.pop_front();
-        }
-        last_words.push_back(line.to_owned());
     });
     if terminal {
         eprint!("\r\x1b[2K");
