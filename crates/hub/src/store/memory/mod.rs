@@ -1,0 +1,59 @@
+//! The twin without a disk: for tests, and for the demo where nothing needs to stay.
+
+mod tables;
+
+use super::{Commit, Known, Loaded, Question, Retention, Store, StoreFuture, Usage};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use sync::wire::Epoch;
+use tables::Tables;
+use uuid::Uuid;
+
+/// A store in memory. Clones are the same store.
+#[derive(Debug, Clone)]
+pub struct MemoryStore {
+    tables: Arc<Mutex<Tables>>,
+}
+
+impl Default for MemoryStore {
+    fn default() -> Self {
+        let tables = Tables::new(Epoch(Uuid::new_v4()));
+        MemoryStore { tables: Arc::new(Mutex::new(tables)) }
+    }
+}
+
+impl MemoryStore {
+    fn tables(&self) -> MutexGuard<'_, Tables> {
+        self.tables.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Store for MemoryStore {
+    fn load(&self, newest: usize) -> StoreFuture<'_, Loaded> {
+        Box::pin(async move { Ok(self.tables().load(newest)) })
+    }
+
+    fn known<'a>(&'a self, question: &'a Question) -> StoreFuture<'a, Known> {
+        Box::pin(async move { Ok(self.tables().known(question)) })
+    }
+
+    fn commit<'a>(&'a self, commit: &'a Commit) -> StoreFuture<'a, ()> {
+        Box::pin(async move {
+            let mut tables = self.tables();
+            let mut after = tables.clone();
+            after.write(commit)?;
+            *tables = after;
+            Ok(())
+        })
+    }
+
+    fn forget(&self, retention: Retention) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            self.tables().forget(retention);
+            Ok(())
+        })
+    }
+
+    fn usage(&self) -> StoreFuture<'_, Usage> {
+        Box::pin(async move { Ok(self.tables().usage.clone()) })
+    }
+}

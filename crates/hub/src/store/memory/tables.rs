@@ -1,0 +1,192 @@
+//! The tables of the twin.
+
+use crate::store::{
+    AnswerRow, Commit, Known, KnownAnswer, Loaded, LogEntry, OutboxMark, OutboxOf, PlanRow,
+    Question, Retention, StoreError, Usage, UsageDelta,
+};
+use domain::plan::PlaceId;
+use domain::time::Instant;
+use domain::{Closure, ClosureId, CommandId, Event, Held, PersonId, State, Stay};
+use std::collections::BTreeMap;
+use sync::wire::Epoch;
+
+/// What is known of a command: its answer, or only when it was settled.
+#[derive(Debug, Clone)]
+enum Answered {
+    Whole(AnswerRow),
+    Settled(Instant),
+}
+
+#[derive(Debug, Clone)]
+pub struct Tables {
+    epoch: Epoch,
+    head: u64,
+    last_at: Instant,
+    stays: BTreeMap<PlaceId, Stay<Held>>,
+    closures: BTreeMap<ClosureId, Closure>,
+    log: BTreeMap<u64, LogEntry>,
+    answers: BTreeMap<CommandId, Answered>,
+    forestalled: BTreeMap<(CommandId, PersonId), Instant>,
+    outboxes: BTreeMap<OutboxOf, OutboxMark>,
+    /// In order of arrival.
+    plans: Vec<PlanRow>,
+    pub usage: Usage,
+}
+
+impl Tables {
+    pub fn new(epoch: Epoch) -> Self {
+        Tables {
+            epoch,
+            head: 0,
+            last_at: Instant::default(),
+            stays: BTreeMap::new(),
+            closures: BTreeMap::new(),
+            log: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            forestalled: BTreeMap::new(),
+            outboxes: BTreeMap::new(),
+            plans: Vec::new(),
+            usage: Usage::default(),
+        }
+    }
+
+    pub fn load(&self, newest: usize) -> Loaded {
+        let skipped = self.log.len().saturating_sub(newest);
+        Loaded {
+            epoch: self.epoch,
+            head: self.head,
+            last_at: self.last_at,
+            state: State::new(self.stays.clone(), self.closures.values().cloned()),
+            plans: self.plans.clone(),
+            log: self.log.values().skip(skipped).cloned().collect(),
+        }
+    }
+
+    pub fn known(&self, question: &Question) -> Known {
+        let answered = |id: &CommandId| {
+            let known = match self.answers.get(id)? {
+                Answered::Whole(row) => KnownAnswer::Whole {
+                    principal: row.principal,
+                    content: row.content,
+                    answer: row.answer.clone(),
+                },
+                Answered::Settled(_) => KnownAnswer::Settled,
+            };
+            Some((*id, known))
+        };
+        let mark = |of: &OutboxOf| Some((*of, self.outboxes.get(of)?.sequence));
+        let asked = |(id, _): &&(CommandId, PersonId)| question.commands.contains(id);
+        Known {
+            answers: question.commands.iter().filter_map(answered).collect(),
+            forestalled: self.forestalled.keys().filter(asked).copied().collect(),
+            sequences: question.outboxes.iter().filter_map(mark).collect(),
+        }
+    }
+
+    /// Writes a commit. On an error the tables are half written: the caller keeps the old ones.
+    pub fn write(&mut self, commit: &Commit) -> Result<(), StoreError> {
+        if commit.after != self.head {
+            return Err(StoreError::Moved);
+        }
+        for entry in &commit.entries {
+            for logged in &entry.events {
+                self.follow(&logged.event)?;
+            }
+            self.head = entry.seq;
+            self.last_at = self.last_at.max(entry.at);
+            once(self.log.insert(entry.seq, entry.clone()))?;
+        }
+        for row in &commit.answers {
+            once(self.answers.insert(row.id, Answered::Whole(row.clone())))?;
+        }
+        for (id, person, at) in &commit.forestalled {
+            self.forestalled.insert((*id, *person), *at);
+        }
+        self.outboxes.extend(commit.outboxes.iter().map(|mark| (mark.outbox, *mark)));
+        if let Some(plan) = &commit.plan {
+            self.put_plan(plan);
+        }
+        commit.usage.iter().for_each(|delta| self.count(delta));
+        Ok(())
+    }
+
+    pub fn forget(&mut self, retention: Retention) {
+        let Retention { log_from, log_entries, answers_from, settled_from, earlier_plans } =
+            retention;
+        let oldest = self.head.saturating_sub(log_entries);
+        self.log.retain(|seq, entry| *seq > oldest && entry.at >= log_from);
+        for answered in self.answers.values_mut() {
+            if let Answered::Whole(row) = answered
+                && row.at < answers_from
+            {
+                *answered = Answered::Settled(row.at);
+            }
+        }
+        let past = self.forestalled.extract_if(.., |_, at| *at < answers_from);
+        for ((id, _), at) in past {
+            self.answers.entry(id).or_insert(Answered::Settled(at));
+        }
+        self.answers.retain(|_, it| !matches!(it, Answered::Settled(at) if *at < settled_from));
+        self.outboxes.retain(|_, mark| mark.at >= settled_from);
+        self.forget_plans(earlier_plans);
+    }
+
+    /// The state tables follow the events. A place has one open stay: the second wall.
+    fn follow(&mut self, event: &Event<Held>) -> Result<(), StoreError> {
+        match event {
+            Event::CheckedIn { place, holder, at, until } => {
+                let stay = Stay { holder: *holder, since: *at, until: *until };
+                once(self.stays.insert(*place, stay))
+            }
+            Event::Released { place, holder, .. } => {
+                let gone = self.stays.remove(place);
+                let same = gone.is_some_and(|stay| stay.holder.occupancy == holder.occupancy);
+                if same { Ok(()) } else { Err(StoreError::Conflict) }
+            }
+            Event::Closed { closure } => once(self.closures.insert(closure.id, closure.clone())),
+            Event::Opened { closure } => {
+                let gone = self.closures.remove(closure);
+                gone.map(drop).ok_or(StoreError::Conflict)
+            }
+            Event::PlanReplaced { .. } => Ok(()),
+        }
+    }
+
+    fn put_plan(&mut self, plan: &PlanRow) {
+        self.plans.retain(|row| row.hash != plan.hash);
+        for row in self.plans.iter_mut().filter(|row| row.site == plan.site) {
+            row.current = false;
+        }
+        self.plans.push(plan.clone());
+    }
+
+    fn forget_plans(&mut self, earlier: u32) {
+        let rows = std::mem::take(&mut self.plans);
+        let newer_of_site = |position: usize, row: &PlanRow| {
+            let newer = rows.iter().skip(position + 1);
+            newer.filter(|other| other.site == row.site && !other.current).count()
+        };
+        let earlier = usize::try_from(earlier).unwrap_or(usize::MAX);
+        let kept = rows.iter().enumerate();
+        let kept = kept.filter(|(at, row)| row.current || newer_of_site(*at, row) < earlier);
+        self.plans = kept.map(|(_, row)| row.clone()).collect();
+    }
+
+    fn count(&mut self, delta: &UsageDelta) {
+        let (count, check_ins, ms) = match delta {
+            UsageDelta::Zone { of, check_ins, ms } => {
+                (self.usage.zones.entry(of.clone()).or_default(), check_ins, ms)
+            }
+            UsageDelta::Place { of, check_ins, ms } => {
+                (self.usage.places.entry(*of).or_default(), check_ins, ms)
+            }
+        };
+        count.0 += check_ins;
+        count.1 += ms;
+    }
+}
+
+/// A row that must not be there yet.
+fn once<T>(before: Option<T>) -> Result<(), StoreError> {
+    if before.is_some() { Err(StoreError::Conflict) } else { Ok(()) }
+}

@@ -1,0 +1,25 @@
+//! What is written down. The only place that knows SQL.
+//!
+//! The state tables are the truth; the log is a bounded buffer for catching up. One trait,
+//! [`Store`], two ways to keep it: [`SqliteStore`] on disk and its twin [`MemoryStore`]. One
+//! conformance suite runs against both.
+
+mod contract;
+mod data_dir;
+mod error;
+mod log_entry;
+mod memory;
+mod sqlite;
+
+#[cfg(test)]
+mod conformance;
+
+pub use contract::{
+    AnswerRow, Commit, Known, KnownAnswer, Loaded, OutboxMark, OutboxOf, PlanRow, PlaceQuarter,
+    Question, Retention, Store, StoreFuture, Usage, UsageDelta, ZoneHalfDay,
+};
+pub use data_dir::DataDir;
+pub use error::StoreError;
+pub use log_entry::{LogEntry, LoggedEvent};
+pub use memory::MemoryStore;
+pub use sqlite::SqliteStore;

@@ -1,0 +1,85 @@
+//! What is known of commands and outboxes.
+
+use super::codec::{key_list, read_json, read_key, unsigned};
+use crate::store::{Known, KnownAnswer, OutboxOf, Question, StoreError};
+use domain::{CommandId, PersonId};
+use sqlx::SqliteConnection;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub async fn known(db: &mut SqliteConnection, question: &Question) -> Result<Known, StoreError> {
+    let commands = key_list(question.commands.iter().map(|id| &id.0));
+    Ok(Known {
+        answers: answers(db, &commands).await?,
+        forestalled: forestalled(db, &commands).await?,
+        sequences: sequences(db, &question.outboxes).await?,
+    })
+}
+
+type AnswerColumns = (Vec<u8>, Option<Vec<u8>>, Option<Vec<u8>>, Option<String>);
+
+async fn answers(
+    db: &mut SqliteConnection,
+    commands: &str,
+) -> Result<BTreeMap<CommandId, KnownAnswer>, StoreError> {
+    let rows: Vec<AnswerColumns> = sqlx::query_as(
+        "SELECT id, principal, content, answer FROM answers
+         WHERE id IN (SELECT unhex(value) FROM json_each(?))",
+    )
+    .bind(commands)
+    .fetch_all(db)
+    .await?;
+    rows.into_iter().map(known_answer).collect()
+}
+
+fn known_answer(row: AnswerColumns) -> Result<(CommandId, KnownAnswer), StoreError> {
+    let (id, principal, content, answer) = row;
+    let known = match (principal, content, answer) {
+        (Some(principal), Some(content), Some(answer)) => KnownAnswer::Whole {
+            principal: PersonId(read_key("answer", &principal)?),
+            content: content.try_into().map_err(|_| StoreError::damaged("answer", "its hash"))?,
+            answer: read_json("answer", &answer)?,
+        },
+        _ => KnownAnswer::Settled,
+    };
+    Ok((CommandId(read_key("answer", &id)?), known))
+}
+
+async fn forestalled(
+    db: &mut SqliteConnection,
+    commands: &str,
+) -> Result<BTreeSet<(CommandId, PersonId)>, StoreError> {
+    let rows: Vec<(Vec<u8>, Vec<u8>)> = sqlx::query_as(
+        "SELECT id, principal FROM forestalled
+         WHERE id IN (SELECT unhex(value) FROM json_each(?))",
+    )
+    .bind(commands)
+    .fetch_all(db)
+    .await?;
+    let pair = |(id, principal): (Vec<u8>, Vec<u8>)| {
+        let principal = PersonId(read_key("forestalled stay", &principal)?);
+        Ok((CommandId(read_key("forestalled stay", &id)?), principal))
+    };
+    rows.into_iter().map(pair).collect()
+}
+
+async fn sequences(
+    db: &mut SqliteConnection,
+    outboxes: &BTreeSet<OutboxOf>,
+) -> Result<BTreeMap<OutboxOf, u64>, StoreError> {
+    let rows: Vec<(Vec<u8>, Vec<u8>, i64)> = sqlx::query_as(
+        "SELECT outbox, principal, sequence FROM outboxes
+         WHERE outbox IN (SELECT unhex(value) FROM json_each(?))",
+    )
+    .bind(key_list(outboxes.iter().map(|of| &of.outbox)))
+    .fetch_all(db)
+    .await?;
+    let mut sequences = BTreeMap::new();
+    for (outbox, principal, sequence) in rows {
+        let outbox = read_key("outbox", &outbox)?;
+        let of = OutboxOf { outbox, principal: PersonId(read_key("outbox", &principal)?) };
+        if outboxes.contains(&of) {
+            sequences.insert(of, unsigned(sequence));
+        }
+    }
+    Ok(sequences)
+}

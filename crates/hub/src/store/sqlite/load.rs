@@ -1,0 +1,82 @@
+//! Reading everything the writer keeps in memory.
+
+use super::codec::{read_json, read_key, signed, unsigned};
+use crate::store::{Loaded, LogEntry, PlanRow, StoreError};
+use domain::plan::{PlaceId, SiteCode};
+use domain::time::Instant;
+use domain::{Closure, ClosureId, Held, OccupancyId, PersonId, State, Stay};
+use sqlx::SqliteConnection;
+use sync::wire::Epoch;
+
+pub async fn load(db: &mut SqliteConnection, newest: usize) -> Result<Loaded, StoreError> {
+    let (epoch, head, last_at): (Vec<u8>, i64, i64) =
+        sqlx::query_as("SELECT epoch, head, last_at FROM ledger").fetch_one(&mut *db).await?;
+    Ok(Loaded {
+        epoch: Epoch(read_key("epoch", &epoch)?),
+        head: unsigned(head),
+        last_at: Instant(last_at),
+        state: State::new(stays(db).await?, closures(db).await?),
+        plans: plans(db).await?,
+        log: log(db, newest).await?,
+    })
+}
+
+type StayRow = (Vec<u8>, Vec<u8>, Vec<u8>, i64, i64);
+
+async fn stays(db: &mut SqliteConnection) -> Result<Vec<(PlaceId, Stay<Held>)>, StoreError> {
+    let rows: Vec<StayRow> =
+        sqlx::query_as("SELECT place, occupancy, person, since, until FROM stays")
+            .fetch_all(db)
+            .await?;
+    let stay = |(place, occupancy, person, since, until): StayRow| {
+        let holder = Held {
+            person: PersonId(read_key("stay", &person)?),
+            occupancy: OccupancyId(read_key("stay", &occupancy)?),
+        };
+        let stay = Stay { holder, since: Instant(since), until: Instant(until) };
+        Ok((PlaceId(read_key("stay", &place)?), stay))
+    };
+    rows.into_iter().map(stay).collect()
+}
+
+async fn closures(db: &mut SqliteConnection) -> Result<Vec<Closure>, StoreError> {
+    let rows: Vec<(Vec<u8>, String, i64, Option<i64>)> =
+        sqlx::query_as("SELECT id, area, at, until FROM closures").fetch_all(db).await?;
+    let closure = |(id, area, at, until): (Vec<u8>, String, i64, Option<i64>)| {
+        Ok(Closure {
+            id: ClosureId(read_key("closure", &id)?),
+            area: read_json("closure", &area)?,
+            at: Instant(at),
+            until: until.map(Instant),
+        })
+    };
+    rows.into_iter().map(closure).collect()
+}
+
+type PlanColumns = (String, String, Vec<u8>, String, i64);
+
+async fn plans(db: &mut SqliteConnection) -> Result<Vec<PlanRow>, StoreError> {
+    let rows: Vec<PlanColumns> =
+        sqlx::query_as("SELECT hash, site, body, rules, current FROM plans ORDER BY arrival")
+            .fetch_all(db)
+            .await?;
+    let plan = |(hash, site, body, rules, current): PlanColumns| {
+        let site = SiteCode::new(&site).map_err(|why| StoreError::damaged("plan", why))?;
+        Ok(PlanRow { hash, site, body: body.into(), rules, current: current == 1 })
+    };
+    rows.into_iter().map(plan).collect()
+}
+
+async fn log(db: &mut SqliteConnection, newest: usize) -> Result<Vec<LogEntry>, StoreError> {
+    let newest = signed(u64::try_from(newest).unwrap_or(u64::MAX));
+    let rows: Vec<(i64, i64, String)> =
+        sqlx::query_as("SELECT seq, at, events FROM log ORDER BY seq DESC LIMIT ?")
+            .bind(newest)
+            .fetch_all(db)
+            .await?;
+    let entry = |(seq, at, events): (i64, i64, String)| {
+        let events = read_json("log entry", &events)?;
+        Ok(LogEntry { seq: unsigned(seq), at: Instant(at), events })
+    };
+    rows.into_iter().rev().map(entry).collect()
+}

@@ -1,0 +1,116 @@
+//! The store on disk: SQLite in WAL mode, flushed before every answer.
+
+mod codec;
+mod commit;
+mod forget;
+mod known;
+mod load;
+mod migrations;
+mod pragmas;
+mod usage;
+
+use super::{
+    Commit, DataDir, Known, Loaded, Question, Retention, Store, StoreError, StoreFuture, Usage,
+};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::sync::{Mutex, MutexGuard};
+
+/// Connections that only read.
+const READERS: u32 = 2;
+
+/// A store on disk. Clones are the same store.
+#[derive(Debug, Clone)]
+pub struct SqliteStore {
+    writer: Arc<Mutex<SqliteConnection>>,
+    readers: SqlitePool,
+    /// Keeps the directory ours for as long as the store lives.
+    data: DataDir,
+}
+
+impl SqliteStore {
+    /// Opens the store of a data directory, makes it where it is missing, and brings an older one
+    /// up to date.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is of a newer build, not ours, damaged, or does not promise what the
+    /// hub promises.
+    pub async fn open(data: DataDir) -> Result<Self, StoreError> {
+        let path = file_in(data.path());
+        let options = pragmas::options(&path);
+        let mut writer = options.clone().create_if_missing(true).connect().await?;
+        pragmas::check(&mut writer).await?;
+        migrations::bring_up_to_date(&mut writer, &path).await?;
+        let readers = reading(options).await?;
+        Ok(SqliteStore { writer: Arc::new(Mutex::new(writer)), readers, data })
+    }
+
+    /// The connection that writes; there is one. A transaction on it is the way to write more
+    /// than one row.
+    pub(in crate::store) async fn writer(&self) -> MutexGuard<'_, SqliteConnection> {
+        self.writer.lock().await
+    }
+
+    /// Connections that only read.
+    pub(in crate::store) fn readers(&self) -> &SqlitePool {
+        &self.readers
+    }
+
+    /// The data directory it lives in.
+    pub fn data_dir(&self) -> &DataDir {
+        &self.data
+    }
+}
+
+/// The database file of a data directory.
+fn file_in(directory: &Path) -> PathBuf {
+    directory.join("werkhub.sqlite")
+}
+
+async fn reading(options: SqliteConnectOptions) -> Result<SqlitePool, StoreError> {
+    let pool = SqlitePoolOptions::new().max_connections(READERS).min_connections(0);
+    Ok(pool.connect_with(options.pragma("query_only", "ON")).await?)
+}
+
+impl Store for SqliteStore {
+    fn load(&self, newest: usize) -> StoreFuture<'_, Loaded> {
+        Box::pin(async move { load::load(&mut *self.writer().await, newest).await })
+    }
+
+    fn known<'a>(&'a self, question: &'a Question) -> StoreFuture<'a, Known> {
+        Box::pin(async move { known::known(&mut *self.writer().await, question).await })
+    }
+
+    fn commit<'a>(&'a self, commit: &'a Commit) -> StoreFuture<'a, ()> {
+        Box::pin(async move {
+            let mut writer = self.writer().await;
+            let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+            match commit::write(&mut transaction, commit).await {
+                Ok(()) => Ok(transaction.commit().await?),
+                Err(error) => {
+                    // SQLite may have rolled back by itself; then this fails and nothing is lost.
+                    let _ = transaction.rollback().await;
+                    Err(error)
+                }
+            }
+        })
+    }
+
+    fn forget(&self, retention: Retention) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            let mut writer = self.writer().await;
+            let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+            forget::forget(&mut transaction, retention).await?;
+            Ok(transaction.commit().await?)
+        })
+    }
+
+    fn usage(&self) -> StoreFuture<'_, Usage> {
+        Box::pin(async move { usage::usage(self.readers()).await })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+//! One command: looked up, judged, noted in the draft.
+
+use super::draft::Draft;
+use super::request::Principal;
+use crate::store::{AnswerRow, Known, KnownAnswer};
+use domain::plan::PlaceCode;
+use domain::{Ask, Command, Held, OccupancyId, Reason, Verdict, decide, nearest_free};
+use sha2::{Digest, Sha256};
+use sync::wire::{Answer, CommandEnvelope};
+
+/// Most places that are offered instead.
+const ALTERNATIVES: usize = 3;
+/// How long a device waits before it sends again what the hub could not judge.
+pub const RETRY_AFTER_MS: u64 = 1_000;
+
+/// What became of a command, and whether it was answered before.
+#[derive(Debug)]
+pub struct Judged {
+    pub answer: Answer,
+    pub repeated: bool,
+}
+
+/// Hash of what is asked: the wish, without the circumstances of its making, which a device may
+/// know better when it sends again.
+pub fn content_of(envelope: &CommandEnvelope) -> [u8; 32] {
+    let asked = serde_json::to_vec(&(&envelope.command, &envelope.basis)).unwrap_or_default();
+    Sha256::digest(asked).into()
+}
+
+impl Draft<'_> {
+    /// Judges a command. The answer holds only once the draft is committed.
+    pub fn judge(
+        &mut self,
+        principal: Principal,
+        envelope: &CommandEnvelope,
+        known: &Known,
+    ) -> Judged {
+        let content = content_of(envelope);
+        if let Some(answer) = self.answered_before(principal, envelope, content, known) {
+            return Judged { answer, repeated: true };
+        }
+        let answer = self.decide(principal, envelope, known);
+        if !matches!(answer, Answer::Retry { .. }) {
+            self.commit.answers.push(AnswerRow {
+                id: envelope.id,
+                principal: principal.person,
+                content,
+                answer: answer.clone(),
+                at: self.now,
+            });
+        }
+        Judged { answer, repeated: false }
+    }
+
+    /// The stored answer again for the same person and wish; never another's answer.
+    fn answered_before(
+        &self,
+        principal: Principal,
+        envelope: &CommandEnvelope,
+        content: [u8; 32],
+        known: &Known,
+    ) -> Option<Answer> {
+        let in_this_batch = self.commit.answers.iter().find(|row| row.id == envelope.id);
+        let (whose, what, answer) = match (in_this_batch, known.answers.get(&envelope.id)) {
+            (Some(row), _) => (row.principal, row.content, &row.answer),
+            (None, Some(KnownAnswer::Whole { principal, content, answer })) => {
+                (*principal, *content, answer)
+            }
+            (None, Some(KnownAnswer::Settled)) => return Some(rejected(Reason::Expired)),
+            (None, None) => return None,
+        };
+        let same = whose == principal.person && what == content;
+        Some(if same { answer.clone() } else { rejected(Reason::IdempotencyMismatch) })
+    }
+
+    fn decide(
+        &mut self,
+        principal: Principal,
+        envelope: &CommandEnvelope,
+        known: &Known,
+    ) -> Answer {
+        let CommandEnvelope { id, command, .. } = envelope;
+        let forestalled = known.forestalled.contains(&(*id, principal.person))
+            || self.commit.forestalled.iter().any(|it| (it.0, it.1) == (*id, principal.person));
+        if forestalled && matches!(command, Command::CheckIn { .. }) {
+            return rejected(Reason::Expired);
+        }
+        let holder = Held { person: principal.person, occupancy: OccupancyId::from(*id) };
+        let ask = Ask { id: *id, command, holder, role: principal.role, at: self.now };
+        match decide(&self.memory.estate, &self.memory.state, &ask) {
+            Verdict::Granted(events) => Answer::Accepted { seq: self.enter(self.now, events) },
+            Verdict::Forestalls(stay) => {
+                let released = domain::CommandId(stay.0);
+                self.commit.forestalled.push((released, principal.person, self.now));
+                Answer::Accepted { seq: self.enter(self.now, Vec::new()) }
+            }
+            Verdict::Rejected(reason) => {
+                Answer::Rejected { reason, alternatives: self.alternatives(reason, command) }
+            }
+            // Nobody but the hub can say it, and the hub knows all: a clock that was turned back
+            // between advancing and judging. Asked again, time has passed.
+            Verdict::HubMustSay => Answer::Retry { after_ms: RETRY_AFTER_MS },
+        }
+    }
+
+    fn alternatives(&self, reason: Reason, command: &Command) -> Vec<PlaceCode> {
+        let Command::CheckIn { place, .. } = command else { return Vec::new() };
+        if !matches!(reason, Reason::PlaceOccupied | Reason::OutOfService) {
+            return Vec::new();
+        }
+        let (estate, state) = (&self.memory.estate, &self.memory.state);
+        let Some(wanted) = estate.place_by_code(place) else { return Vec::new() };
+        nearest_free(estate, state, wanted.place.id, ALTERNATIVES, self.now)
+            .into_iter()
+            .filter_map(|id| Some(estate.place(id)?.place.code.clone()))
+            .collect()
+    }
+}
+
+fn rejected(reason: Reason) -> Answer {
+    Answer::Rejected { reason, alternatives: Vec::new() }
+}

@@ -1,0 +1,79 @@
+//! What the writer keeps in memory: what is committed, or, within a batch, what will be.
+
+use super::plans::{self, PlanDocument};
+use super::published::Published;
+use crate::store::{Loaded, LogEntry, PlanRow, Store, StoreError};
+use domain::time::Instant;
+use domain::{Building, Estate, Held, State};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use sync::wire::{Cursor, Epoch};
+
+/// Most entries from which a reader can catch up; one who is further behind takes a snapshot,
+/// which is smaller than so many entries.
+pub const LOG_ENTRIES: usize = 4_096;
+
+/// Copy of what is stored, on which the writer judges.
+#[derive(Debug)]
+pub struct Memory {
+    pub estate: Arc<Estate>,
+    pub plans: Arc<BTreeMap<String, Arc<PlanDocument>>>,
+    pub state: State<Held>,
+    pub epoch: Epoch,
+    pub head: u64,
+    pub last_at: Instant,
+}
+
+impl Memory {
+    /// Reads it, with the newest entries of the log.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read, or what is read contradicts itself.
+    pub async fn load(
+        store: &dyn Store,
+        now: Instant,
+    ) -> Result<(Memory, Vec<LogEntry>), StoreError> {
+        let Loaded { epoch, head, last_at, state, plans, log } = store.load(LOG_ENTRIES).await?;
+        let memory = Memory {
+            estate: Arc::new(estate_of(&plans, now)?),
+            plans: Arc::new(plans.iter().map(document).collect()),
+            state,
+            epoch,
+            head,
+            last_at,
+        };
+        Ok((memory, log))
+    }
+
+    /// The same for readers.
+    pub fn published(&self) -> Published {
+        Published {
+            estate: Arc::clone(&self.estate),
+            plans: Arc::clone(&self.plans),
+            state: self.state.clone(),
+            cursor: Cursor { epoch: self.epoch, seq: self.head },
+            at: self.last_at,
+        }
+    }
+
+    /// Takes a plan into use.
+    pub fn put_plan(&mut self, row: &PlanRow, estate: Estate) {
+        let mut documents = BTreeMap::clone(&self.plans);
+        documents.extend([document(row)]);
+        self.plans = Arc::new(documents);
+        self.estate = Arc::new(estate);
+    }
+}
+
+fn document(row: &PlanRow) -> (String, Arc<PlanDocument>) {
+    (row.hash.clone(), Arc::new(PlanDocument::from(row)))
+}
+
+fn estate_of(plans: &[PlanRow], now: Instant) -> Result<Estate, StoreError> {
+    let current = plans.iter().filter(|row| row.current);
+    let mut buildings =
+        current.map(|row| plans::building(row, now)).collect::<Result<Vec<Building>, _>>()?;
+    buildings.sort_by(|one, other| one.plan.site.code.cmp(&other.plan.site.code));
+    Estate::new(buildings)
+        .map_err(|error| StoreError::Damaged { what: "plan", why: error.to_string() })
+}

@@ -1,0 +1,30 @@
+//! The one task that decides.
+//!
+//! A request comes in through [`Hub::submit`], waits in a bounded queue, is judged together with
+//! all that waits beside it, and is answered after one transaction holds everything (group
+//! commit). Memory only ever shows what is committed: when a commit fails it is dropped and
+//! loaded again from the store.
+
+mod batch;
+mod counts;
+mod draft;
+mod figures;
+mod hub;
+mod judge;
+mod memory;
+mod plan_change;
+mod plans;
+mod published;
+mod request;
+mod task;
+
+#[cfg(test)]
+mod tests;
+
+pub use figures::{Figures, StoreHealth};
+pub use hub::{Hub, HubSettings, StartError};
+pub use plan_change::{PlanChange, ReplaceError, plan_change};
+pub use memory::LOG_ENTRIES;
+pub use plans::PlanDocument;
+pub use published::Published;
+pub use request::{PlanReplaced, Principal, SubmitError};
