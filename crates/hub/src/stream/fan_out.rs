@@ -67,6 +67,12 @@ impl FanOut {
         self.lock().head
     }
 
+    /// The last entry, and the first that is kept.
+    pub fn head_and_floor(&self) -> (u64, u64) {
+        let inner = self.lock();
+        (inner.head, inner.floor())
+    }
+
     /// Tells of entries that continue the log. Each site's part is encoded once; a person's own
     /// part only for that person.
     pub fn publish(&self, entries: Vec<LogEntry>) {

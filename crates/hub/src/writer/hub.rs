@@ -7,7 +7,7 @@ use super::task::Writer;
 use super::{Figures, ReplaceError};
 use crate::clock::Clock;
 use crate::store::{Store, StoreError};
-use crate::stream::FanOut;
+use crate::stream::{FanOut, Snapshots};
 use domain::Rules;
 use domain::plan::Plan;
 use domain::time::Instant;
@@ -45,6 +45,7 @@ struct Inner {
     requests: mpsc::Sender<Request>,
     published: Arc<Mutex<Arc<Published>>>,
     fan_out: Arc<FanOut>,
+    snapshots: Snapshots,
     figures: Arc<Figures>,
     clock: Arc<dyn Clock>,
     settings: HubSettings,
@@ -82,6 +83,7 @@ impl Hub {
             requests,
             published,
             fan_out,
+            snapshots: Snapshots::default(),
             figures,
             clock,
             settings,
@@ -148,6 +150,11 @@ impl Hub {
     /// Who hears of what is committed.
     pub fn fan_out(&self) -> &FanOut {
         &self.0.fan_out
+    }
+
+    /// The state of each site as everybody may see it, as bytes.
+    pub fn snapshots(&self) -> &Snapshots {
+        &self.0.snapshots
     }
 
     /// Hub time: the clock, and never before the last entry.

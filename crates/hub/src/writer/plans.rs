@@ -1,21 +1,27 @@
 //! Plans as they are served: immutable bytes with an address.
 
 use crate::store::{PlanRow, StoreError};
+use axum::body::Bytes;
 use domain::plan::{Plan, SiteCode};
 use domain::time::Instant;
 use domain::{Building, Rules};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use tokio::sync::OnceCell;
 
 /// A plan as JSON bytes. Its address is a hash of them, so it never changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct PlanDocument {
     /// The address: `/v1/plans/{hash}`.
     pub hash: String,
     /// Of which site.
     pub site: SiteCode,
     /// What is served.
-    pub body: Arc<[u8]>,
+    pub body: Bytes,
+    /// The same, compressed once, when it was first asked for.
+    pub brotli: OnceCell<Bytes>,
+    /// The same for readers that know only this.
+    pub gzip: OnceCell<Bytes>,
 }
 
 /// Bytes of the hash that stand in the address: enough that two plans never share one.
@@ -58,7 +64,9 @@ impl From<&PlanRow> for PlanDocument {
         PlanDocument {
             hash: row.hash.clone(),
             site: row.site.clone(),
-            body: Arc::clone(&row.body),
+            body: Bytes::from_owner(Arc::clone(&row.body)),
+            brotli: OnceCell::new(),
+            gzip: OnceCell::new(),
         }
     }
 }

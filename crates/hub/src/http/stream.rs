@@ -1,0 +1,123 @@
+//! `GET /v1/stream?site=&after=`: what changes, while it does.
+
+use super::site_query::StreamQuery;
+use crate::accounts::Caller;
+use crate::problem::Problem;
+use crate::stream::{Ended, Start, Subscription, event};
+use crate::writer::Hub;
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use futures::stream::unfold;
+use std::convert::Infallible;
+use std::time::Duration;
+use sync::wire::{Heartbeat, Hello, Reset, event_name};
+use tokio::time::{Interval, MissedTickBehavior, interval_at};
+use tokio_util::sync::CancellationToken;
+
+/// How often a reader hears that nothing happened.
+const HEARTBEAT_EVERY: Duration = Duration::from_secs(15);
+/// First wait of a browser that reconnects by itself; the app has its own back-off.
+const RETRY: &[u8] = b"retry: 1000\n";
+
+const HEADERS: [(HeaderName, HeaderValue); 3] = [
+    (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    // Proxies of the nginx family would keep events back otherwise.
+    (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
+];
+
+/// A stream of server-sent events, from what the reader knows on.
+///
+/// # Errors
+/// 400 without a site or cursor, 404 when there is no such site.
+pub async fn stream(
+    State(hub): State<Hub>,
+    caller: Option<Caller>,
+    StreamQuery { site, after }: StreamQuery,
+) -> Result<Response, Problem> {
+    if hub.read().estate.building(&site).is_none() {
+        let detail = format!("there is no site with the code {:?}", site.as_str());
+        return Err(Problem::not_found(detail));
+    }
+    let reader = caller.as_ref().map(|caller| caller.person);
+    // The public's session never ends.
+    let ended = caller.map(|caller| caller.ended).unwrap_or_default();
+    let body = match hub.fan_out().follow(&site, after, reader) {
+        Start::Reset(epoch) => {
+            let hello = hello(&hub, hub.fan_out().head_and_floor());
+            let reset = event(event_name::RESET, None, &Reset { epoch });
+            Body::from([hello.as_ref(), reset.as_ref()].concat())
+        }
+        Start::Follow(subscription) => {
+            let hello = hello(&hub, subscription.head_and_floor());
+            let open = OpenStream::new(hub, subscription, ended);
+            let first = futures::stream::iter([Ok::<_, Infallible>(hello)]);
+            let rest = unfold(open, |mut open| async {
+                let bytes = open.next().await?;
+                Some((Ok(bytes), open))
+            });
+            Body::from_stream(futures::StreamExt::chain(first, rest))
+        }
+    };
+    Ok((HEADERS, body).into_response())
+}
+
+fn hello(hub: &Hub, (head, floor): (u64, u64)) -> Bytes {
+    let hello = Hello {
+        epoch: hub.fan_out().epoch(),
+        head,
+        floor,
+        server_time: hub.now(),
+        build: hub.build().to_owned(),
+    };
+    [RETRY, event(event_name::HELLO, None, &hello).as_ref()].concat().into()
+}
+
+/// A stream that is being read.
+struct OpenStream {
+    hub: Hub,
+    subscription: Subscription,
+    heartbeat: Interval,
+    session_ended: CancellationToken,
+}
+
+impl OpenStream {
+    fn new(hub: Hub, subscription: Subscription, session_ended: CancellationToken) -> Self {
+        let first = tokio::time::Instant::now() + HEARTBEAT_EVERY;
+        let mut heartbeat = interval_at(first, HEARTBEAT_EVERY);
+        heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        hub.figures().streams.add(1);
+        OpenStream { hub, subscription, heartbeat, session_ended }
+    }
+
+    /// What the reader gets next; nothing when the stream ends.
+    async fn next(&mut self) -> Option<Bytes> {
+        let streams_end = self.hub.streams_end().clone();
+        tokio::select! {
+            biased;
+            () = self.session_ended.cancelled() => None,
+            () = streams_end.cancelled() => None,
+            batch = self.subscription.next() => match batch {
+                Ok(bytes) => Some(bytes),
+                Err(Ended::Lagged) => {
+                    self.hub.figures().streams_lagged.add(1);
+                    None
+                }
+                Err(Ended::Gone) => None,
+            },
+            _ = self.heartbeat.tick() => {
+                let head = self.hub.fan_out().head();
+                let heartbeat = Heartbeat { head, server_time: self.hub.now() };
+                Some(event(event_name::HEARTBEAT, None, &heartbeat))
+            }
+        }
+    }
+}
+
+impl Drop for OpenStream {
+    fn drop(&mut self) {
+        self.hub.figures().streams.less_one();
+    }
+}

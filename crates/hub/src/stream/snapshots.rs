@@ -1,0 +1,119 @@
+//! Where a reader begins: the state of a site as bytes, made once for everybody.
+
+use crate::writer::{Hub, Published};
+use axum::body::Bytes;
+use domain::plan::SiteCode;
+use domain::time::Instant;
+use domain::{Building, PersonId, redact_state};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use sync::wire::{MyStay, SharedSnapshot};
+
+/// How long the same bytes are given again while nothing changes: they also say when they were
+/// taken.
+const FRESH_MS: i64 = 1_000;
+
+/// The newest snapshot of each site.
+#[derive(Debug, Default)]
+pub struct Snapshots {
+    of_site: Mutex<BTreeMap<SiteCode, Arc<SharedBytes>>>,
+}
+
+/// The state of a site as everybody may see it.
+#[derive(Debug)]
+pub struct SharedBytes {
+    seq: u64,
+    taken_at: Instant,
+    /// As JSON.
+    pub json: Bytes,
+    /// Compressed, when it was first asked for.
+    pub brotli: OnceLock<Bytes>,
+    /// The same for readers that know only this.
+    pub gzip: OnceLock<Bytes>,
+}
+
+impl Snapshots {
+    /// The state of a site, without persons; `None` when there is no such site.
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON.
+    pub fn shared(
+        &self,
+        hub: &Hub,
+        site: &SiteCode,
+    ) -> Result<Option<Arc<SharedBytes>>, serde_json::Error> {
+        let now = hub.now();
+        let published = hub.read();
+        let Some(building) = published.estate.building(site) else { return Ok(None) };
+        let fresh = |it: &SharedBytes| {
+            it.seq == published.cursor.seq && now.ms_since(it.taken_at) < FRESH_MS
+        };
+        let mut of_site = self.of_site.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = of_site.get(site).filter(|known| fresh(known)) {
+            return Ok(Some(Arc::clone(known)));
+        }
+        let bytes = Arc::new(SharedBytes {
+            seq: published.cursor.seq,
+            taken_at: now,
+            json: serde_json::to_vec(&shared_snapshot(&published, building, now))?.into(),
+            brotli: OnceLock::new(),
+            gzip: OnceLock::new(),
+        });
+        of_site.insert(site.clone(), Arc::clone(&bytes));
+        Ok(Some(bytes))
+    }
+}
+
+impl SharedBytes {
+    /// The same with a person's own stays: the JSON of [`sync::wire::Snapshot`].
+    ///
+    /// # Errors
+    /// When they cannot be written as JSON.
+    pub fn with_mine(&self, mine: &[MyStay]) -> Result<Bytes, serde_json::Error> {
+        let open = self.json.strip_suffix(b"}").unwrap_or(&self.json);
+        let mut json = open.to_vec();
+        json.extend_from_slice(b",\"mine\":");
+        serde_json::to_writer(&mut json, mine)?;
+        json.push(b'}');
+        Ok(json.into())
+    }
+
+    /// Up to where in the log it goes.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+}
+
+/// A person's own stays, of all sites.
+pub fn own_stays(published: &Published, person: PersonId) -> Vec<MyStay> {
+    let stays = published.state.stays_of(&person);
+    stays
+        .map(|(place, stay)| MyStay {
+            place,
+            occupancy: stay.holder.occupancy,
+            since: stay.since,
+            until: stay.until,
+        })
+        .collect()
+}
+
+fn shared_snapshot(published: &Published, building: &Building, now: Instant) -> SharedSnapshot {
+    let site = &building.plan.site.code;
+    let everywhere = redact_state(&published.state, &());
+    let here = |place| {
+        let located = published.estate.place(place);
+        located.is_some_and(|it| it.building.plan.site.code == *site)
+    };
+    let stays = everywhere.stays().filter(|(place, _)| here(*place));
+    let stays = stays.map(|(place, stay)| (place, stay.clone()));
+    let closures = everywhere.closures();
+    let closures = closures.filter(|it| published.estate.site_of(&it.area) == Some(site)).cloned();
+    SharedSnapshot {
+        site: site.clone(),
+        cursor: published.cursor,
+        taken_at: now,
+        plan: building.hash.clone(),
+        rules: building.rules.clone(),
+        state: domain::State::new(stays, closures),
+    }
+}
