@@ -4,6 +4,7 @@
 //! [`Store`], two ways to keep it: [`SqliteStore`] on disk and its twin [`MemoryStore`]. One
 //! conformance suite runs against both.
 
+mod accounts;
 mod contract;
 mod data_dir;
 mod error;
@@ -14,6 +15,7 @@ mod sqlite;
 #[cfg(test)]
 mod conformance;
 
+pub use accounts::{AccountStore, MemoryAccounts};
 pub use contract::{
     AnswerRow, Commit, Known, KnownAnswer, Loaded, OutboxMark, OutboxOf, PlanRow, PlaceQuarter,
     Question, Retention, Store, StoreFuture, Usage, UsageDelta, ZoneHalfDay,

@@ -14,8 +14,8 @@ pub use answer::{Answer, CommandsResponse, Outcome};
 pub use command::{CommandEnvelope, CommandRefused, CommandsRequest, MOST_COMMANDS, Made};
 pub use cursor::{Cursor, CursorError, Epoch};
 pub use session::{
-    Audience, DemoPerson, FloorSummary, Me, Problem, Session, SignIn, SignInMethod, SiteSummary,
-    SitesResponse,
+    Audience, DemoPerson, FloorSummary, Me, Problem, Session, SignIn, SignInDemo, SignInLocal,
+    SignInMethod, SiteSummary, SitesResponse,
 };
 pub use snapshot::{MyStay, SharedSnapshot, Snapshot};
 pub use stream::{Batch, Entry, Heartbeat, Hello, Reset, SharedBatch, event_name};

@@ -1,0 +1,19 @@
+//! Who may sign in, and who is signed in.
+
+mod account;
+mod login;
+mod password;
+mod reference;
+mod session;
+mod sessions;
+mod sign_in;
+mod throttle;
+
+pub use account::{Account, NewAccount};
+pub use login::{Login, LoginError};
+pub use password::{PasswordError, PasswordHash, Passwords};
+pub use reference::{ReferenceHash, SessionReference};
+pub use session::{Caller, SessionRow};
+pub use sessions::{MOST_SESSIONS_A_PERSON, SessionError, Sessions};
+pub use sign_in::{Accounts, AccountsError, SignInError, SignedIn};
+pub use throttle::{Throttle, ThrottleLimits};

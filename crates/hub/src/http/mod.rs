@@ -1,0 +1,117 @@
+//! The one way in: HTTP.
+//!
+//! Read [`routes`] first: every address, who may call it and who does. A call passes, from the
+//! outside in: security headers, an id with its line in the log, a net under panics, who calls,
+//! what that route asks of a call, and then its handler.
+
+pub mod address;
+pub mod app_files;
+pub mod caller;
+
+pub mod cookie;
+mod health;
+mod inline_scripts;
+mod metrics;
+
+mod place_query;
+mod places;
+
+pub mod request_guard;
+pub mod requests;
+pub mod routes;
+pub mod security;
+pub mod server;
+mod session;
+mod site_query;
+mod sites;
+
+mod static_files;
+
+
+use crate::accounts::{Accounts, ReferenceHash, Sessions, Throttle};
+use crate::clock::Clock;
+use crate::config::MetricsAccess;
+use crate::metrics::Metrics;
+use crate::problem::Problem;
+use crate::writer::Hub;
+use address::{ClientAddress, Origin};
+use app_files::AppFiles;
+use axum::Router;
+use axum::extract::FromRef;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{any, get};
+use cookie::SessionCookie;
+use security::SecurityHeaders;
+use std::sync::Arc;
+use sync::wire::Audience;
+use tokio_util::sync::CancellationToken;
+use tower_http::catch_panic::CatchPanicLayer;
+
+/// What handlers share.
+pub type App = Arc<Edge>;
+
+/// Everything that answers calls.
+pub struct Edge {
+    /// What decides.
+    pub hub: Hub,
+    /// Who may sign in.
+    pub accounts: Accounts,
+    /// Who is signed in.
+    pub sessions: Arc<Sessions>,
+    /// How much a session may ask.
+    pub allowances: Throttle<ReferenceHash>,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// Who may see it.
+    pub metrics_access: MetricsAccess,
+    /// The built app.
+    pub files: AppFiles,
+    /// Headers of every answer.
+    pub security: SecurityHeaders,
+    /// How the session's cookie is written.
+    pub cookie: SessionCookie,
+    /// What somebody who is not signed in may see.
+    pub audience: Audience,
+    /// Whether this is a demonstration.
+    pub demo: bool,
+    /// The address people type, where a proxy stands in front.
+    pub public_origin: Option<Origin>,
+    /// How the client's address is found.
+    pub client_address: ClientAddress,
+    /// Where the time is read.
+    pub clock: Arc<dyn Clock>,
+    /// Cancelled when the hub stops.
+    pub stopping: CancellationToken,
+}
+
+impl FromRef<App> for Hub {
+    fn from_ref(app: &App) -> Hub {
+        app.hub.clone()
+    }
+}
+
+/// Everything the hub answers.
+pub fn router(app: &App) -> Router {
+    let api = routes::guarded(app)
+        .route("/v1", any(no_such_address))
+        .route("/v1/{*rest}", any(no_such_address));
+    around(api.fallback(static_files::serve), app)
+}
+
+/// Only the figures, for an address of their own.
+pub fn metrics_router(app: &App) -> Router {
+    around(Router::new().route("/metrics", get(metrics::show)), app)
+}
+
+fn around(router: Router<App>, app: &App) -> Router {
+    router
+        .layer(from_fn_with_state(app.clone(), caller::identify))
+        .layer(CatchPanicLayer::custom(requests::after_panic))
+        .layer(from_fn_with_state(app.clone(), requests::observe))
+        .layer(from_fn_with_state(app.clone(), security::secure))
+        .with_state(app.clone())
+}
+
+async fn no_such_address() -> Problem {
+    Problem::not_found("there is no such address in the API: see /v1/openapi.json")
+}

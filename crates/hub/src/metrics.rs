@@ -1,0 +1,112 @@
+//! Counters and gauges for whoever operates the hub. None of them knows a person.
+
+use crate::writer::Hub;
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::{ConstCounter, Counter};
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::ConstGauge;
+use prometheus_client::registry::Registry;
+
+/// What the edge counts. A copy shares the figures. What the writer counts of itself stands in its
+/// own [`Figures`](crate::writer::Figures), and both in [`text`](Metrics::text).
+#[derive(Clone, Default)]
+pub struct Metrics {
+    sign_ins: Family<SignInLabels, Counter>,
+    requests: Family<RequestLabels, Counter>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct CommandLabels {
+    outcome: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct SignInLabels {
+    result: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct RequestLabels {
+    method: &'static str,
+    route: String,
+    status: u16,
+}
+
+/// What became of an attempt to sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInResult {
+    /// Signed in.
+    Accepted,
+    /// Wrong name or wrong password; the hub does not say which.
+    Refused,
+    /// Too many attempts.
+    Throttled,
+}
+
+impl Metrics {
+    /// Figures that begin at zero.
+    pub fn new() -> Self {
+        Metrics::default()
+    }
+
+    /// Counts an attempt to sign in.
+    pub fn count_sign_in(&self, result: SignInResult) {
+        let result = match result {
+            SignInResult::Accepted => "accepted",
+            SignInResult::Refused => "refused",
+            SignInResult::Throttled => "throttled",
+        };
+        self.sign_ins.get_or_create(&SignInLabels { result }).inc();
+    }
+
+    /// Counts a request by its route as the router knows it, never by its address: an address can
+    /// hold the tag of a place.
+    pub fn count_request(&self, method: &'static str, route: &str, status: u16) {
+        let labels = RequestLabels { method, route: route.to_owned(), status };
+        self.requests.get_or_create(&labels).inc();
+    }
+
+    /// All figures of the edge and of the hub as text that Prometheus reads (OpenMetrics 1.0).
+    ///
+    /// # Errors
+    /// When a figure cannot be written as text.
+    pub fn text(&self, hub: &Hub) -> Result<String, std::fmt::Error> {
+        let mut registry = Registry::with_prefix("werkhub");
+        registry.register("sign_ins", "Attempts to sign in", self.sign_ins.clone());
+        registry.register("requests", "HTTP requests", self.requests.clone());
+        register_hub(&mut registry, hub);
+        let mut text = String::new();
+        encode(&mut text, &registry)?;
+        Ok(text)
+    }
+}
+
+fn register_hub(registry: &mut Registry, hub: &Hub) {
+    let figures = hub.figures();
+    let commands = Family::<CommandLabels, Counter>::default();
+    for (outcome, counter) in [
+        ("accepted", &figures.accepted),
+        ("rejected", &figures.rejected),
+        ("repeated", &figures.repeated),
+        ("retried", &figures.retried),
+    ] {
+        commands.get_or_create(&CommandLabels { outcome }).inc_by(counter.get());
+    }
+    registry.register("commands", "Commands by what was answered", commands);
+    for (name, help, counter) in [
+        ("busy", "Requests refused because too many waited", &figures.busy),
+        ("commits", "Transactions committed", &figures.commits),
+        ("commit_failures", "Transactions that failed", &figures.commit_failures),
+        ("second_wall", "Batches refused by a constraint", &figures.second_wall),
+        ("sequence_gaps", "Commands that devices counted and never sent", &figures.sequence_gaps),
+        ("entries", "Entries of the log written", &figures.entries),
+        ("streams_lagged", "Streams dropped for a slow reader", &figures.streams_lagged),
+    ] {
+        registry.register(name, help, ConstCounter::new(counter.get()));
+    }
+    let streams = i64::try_from(figures.streams.get()).unwrap_or(i64::MAX);
+    registry.register("streams", "Streams open now", ConstGauge::new(streams));
+    let head = i64::try_from(hub.read().cursor.seq).unwrap_or(i64::MAX);
+    registry.register("log_head", "Last entry of the log", ConstGauge::new(head));
+}

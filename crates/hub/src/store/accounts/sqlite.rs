@@ -1,0 +1,153 @@
+//! Accounts and sessions on disk, in the same file as the rest.
+
+use super::AccountStore;
+use crate::accounts::{Account, Login, PasswordHash, ReferenceHash, SessionRow};
+use crate::store::{SqliteStore, StoreError, StoreFuture};
+use domain::time::Instant;
+use domain::{PersonId, Role};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Connection, Row};
+use uuid::Uuid;
+
+const COLUMNS: &str = "SELECT person, login, name, role, password, disabled, demo FROM accounts";
+const BY_LOGIN: &str =
+    "SELECT person, login, name, role, password, disabled, demo FROM accounts WHERE login = ?";
+
+impl AccountStore for SqliteStore {
+    fn accounts(&self) -> StoreFuture<'_, Vec<Account>> {
+        Box::pin(async move {
+            let rows = sqlx::query(COLUMNS).fetch_all(self.readers()).await?;
+            rows.iter().map(account).collect()
+        })
+    }
+
+    fn account<'a>(&'a self, login: &'a Login) -> StoreFuture<'a, Option<Account>> {
+        Box::pin(async move {
+            let found = sqlx::query(BY_LOGIN).bind(login.as_str());
+            let row = found.fetch_optional(self.readers()).await?;
+            row.as_ref().map(account).transpose()
+        })
+    }
+
+    fn put_account(&self, account: Account) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            let role = serde_json::to_value(account.role);
+            let role = role.map_err(|why| StoreError::damaged("role", why))?;
+            sqlx::query(
+                "INSERT INTO accounts (person, login, name, role, password, disabled, demo)
+                 VALUES (?, ?, ?, ?, ?, ?, ?)
+                 ON CONFLICT (person) DO UPDATE SET login = excluded.login, name = excluded.name,
+                    role = excluded.role, password = excluded.password,
+                    disabled = excluded.disabled, demo = excluded.demo",
+            )
+            .bind(account.person.0.as_bytes().as_slice())
+            .bind(account.login.as_str())
+            .bind(account.name)
+            .bind(role.as_str().unwrap_or_default())
+            .bind(account.password.as_ref().map(PasswordHash::as_str))
+            .bind(account.disabled)
+            .bind(account.demo)
+            .execute(&mut *self.writer().await)
+            .await
+            .map_err(conflict)?;
+            Ok(())
+        })
+    }
+
+    fn sessions(&self) -> StoreFuture<'_, Vec<SessionRow>> {
+        Box::pin(async move {
+            let all = sqlx::query("SELECT reference, person, begun, used FROM sessions");
+            let rows = all.fetch_all(self.readers()).await?;
+            rows.iter().map(session).collect()
+        })
+    }
+
+    fn put_session(&self, session: SessionRow) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            sqlx::query(
+                "INSERT INTO sessions (reference, person, begun, used) VALUES (?, ?, ?, ?)",
+            )
+            .bind(session.reference.0.as_slice())
+            .bind(session.person.0.as_bytes().as_slice())
+            .bind(session.begun.0)
+            .bind(session.used.0)
+            .execute(&mut *self.writer().await)
+            .await
+            .map_err(conflict)?;
+            Ok(())
+        })
+    }
+
+    fn touch_sessions(&self, used: Vec<(ReferenceHash, Instant)>) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            let mut writer = self.writer().await;
+            let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+            for (reference, used) in used {
+                sqlx::query("UPDATE sessions SET used = ? WHERE reference = ?")
+                    .bind(used.0)
+                    .bind(reference.0.as_slice())
+                    .execute(&mut *transaction)
+                    .await?;
+            }
+            Ok(transaction.commit().await?)
+        })
+    }
+
+    fn remove_sessions(&self, references: Vec<ReferenceHash>) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            let mut writer = self.writer().await;
+            let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+            for reference in references {
+                sqlx::query("DELETE FROM sessions WHERE reference = ?")
+                    .bind(reference.0.as_slice())
+                    .execute(&mut *transaction)
+                    .await?;
+            }
+            Ok(transaction.commit().await?)
+        })
+    }
+}
+
+/// What a constraint refuses is a conflict, not a failure.
+fn conflict(error: sqlx::Error) -> StoreError {
+    match error.as_database_error() {
+        Some(told) if told.is_unique_violation() || told.is_foreign_key_violation() => {
+            StoreError::Conflict
+        }
+        _ => StoreError::from(error),
+    }
+}
+
+fn account(row: &SqliteRow) -> Result<Account, StoreError> {
+    let damaged = |why: String| StoreError::damaged("account", why);
+    let login: String = row.try_get("login")?;
+    let role: String = row.try_get("role")?;
+    let role: Result<Role, _> = serde_json::from_value(serde_json::Value::String(role));
+    let password: Option<String> = row.try_get("password")?;
+    Ok(Account {
+        person: person(row)?,
+        login: login.parse::<Login>().map_err(|why| damaged(why.to_string()))?,
+        name: row.try_get("name")?,
+        role: role.map_err(|why| damaged(why.to_string()))?,
+        password: password.map(PasswordHash::from_store),
+        disabled: row.try_get("disabled")?,
+        demo: row.try_get("demo")?,
+    })
+}
+
+fn session(row: &SqliteRow) -> Result<SessionRow, StoreError> {
+    let reference: Vec<u8> = row.try_get("reference")?;
+    let reference = <[u8; 32]>::try_from(reference)
+        .map_err(|_| StoreError::damaged("session", "its reference is not 32 bytes"))?;
+    Ok(SessionRow {
+        reference: ReferenceHash(reference),
+        person: person(row)?,
+        begun: Instant(row.try_get("begun")?),
+        used: Instant(row.try_get("used")?),
+    })
+}
+
+fn person(row: &SqliteRow) -> Result<PersonId, StoreError> {
+    let bytes: Vec<u8> = row.try_get("person")?;
+    Uuid::from_slice(&bytes).map(PersonId).map_err(|why| StoreError::damaged("person", why))
+}
