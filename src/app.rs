@@ -1,5 +1,10 @@
 //! The routes, one line a screen.
 
+use crate::replica::Live;
+use crate::screens::{
+    AnyFloor, Announcer, Home, MapScreen, NotFound, Notices, PlaceLink, Preferences,
+    PrivacyScreen, SignInScreen, Visits,
+};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
@@ -7,16 +12,23 @@ use leptos_router::path;
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
+    Preferences::provide();
+    provide_context(Visits(StoredValue::new(0)));
+    let live = Live::new();
+    provide_context(live);
+    live.start();
     view! {
         <Router>
-            <Routes fallback=|| "404">
-                <Route path=path!("/") view=|| "start" />
-                <Route path=path!("/map") view=|| "map" />
-                <Route path=path!("/map/:floor_code") view=|| "floor" />
-                <Route path=path!("/d/:tag_or_code") view=|| "place" />
-                <Route path=path!("/sign-in") view=|| "sign in" />
-                <Route path=path!("/privacy") view=|| "privacy" />
+            <Routes fallback=NotFound>
+                <Route path=path!("/") view=Home />
+                <Route path=path!("/map") view=AnyFloor />
+                <Route path=path!("/map/:floor_code") view=MapScreen />
+                <Route path=path!("/d/:tag_or_code") view=PlaceLink />
+                <Route path=path!("/sign-in") view=SignInScreen />
+                <Route path=path!("/privacy") view=PrivacyScreen />
             </Routes>
+            <Notices />
+            <Announcer />
         </Router>
     }
 }

@@ -1,9 +1,14 @@
 //! The Werk Hub app: screens in the browser, compiled to WebAssembly.
 
 mod app;
+mod floor_map;
+mod panic;
+mod replica;
+mod screens;
 mod text;
 mod wanted;
 
 fn main() {
+    panic::install();
     leptos::mount::mount_to_body(app::App);
 }

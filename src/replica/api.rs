@@ -1,0 +1,170 @@
+//! Every address of the hub that the app uses.
+
+use gloo::net::http::{Request, RequestBuilder, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+use sync::wire::{CommandsRequest, CommandsResponse, Session, SignIn, SitesResponse, Snapshot};
+
+use domain::plan::{Plan, SiteCode};
+
+/// A call takes longer than this only where the network has silently gone.
+const PATIENCE_MS: u32 = 20_000;
+
+/// Why a call did not give what was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ApiError {
+    /// No answer, or one that is not the hub's: no network, or a captive portal.
+    Network,
+    /// Nobody is signed in (401).
+    SignIn,
+    /// Not with this role, or not from here (403).
+    Forbidden,
+    /// There is no such thing (404).
+    NotFound,
+    /// Too much at once: try again later (408, 429).
+    Busy,
+    /// The hub failed (5xx).
+    Hub,
+    /// The hub does not accept the request as it is (other 4xx).
+    Refused,
+    /// An answer of the hub that this build does not understand.
+    Unreadable,
+}
+
+impl ApiError {
+    /// Whether the same call may well succeed a little later.
+    pub fn passes(self) -> bool {
+        matches!(self, ApiError::Network | ApiError::Busy | ApiError::Hub)
+    }
+
+    fn of_status(status: u16) -> Option<Self> {
+        match status {
+            200..=299 => None,
+            // A redirect that fetch did not follow, or 0: not the hub's answer.
+            0..=399 => Some(ApiError::Network),
+            401 => Some(ApiError::SignIn),
+            403 => Some(ApiError::Forbidden),
+            404 => Some(ApiError::NotFound),
+            408 | 429 => Some(ApiError::Busy),
+            502..=504 => Some(ApiError::Network),
+            500.. => Some(ApiError::Hub),
+            _ => Some(ApiError::Refused),
+        }
+    }
+}
+
+type Answer<T> = Result<T, ApiError>;
+
+/// Who am I?
+///
+/// # Errors
+/// [`ApiError`], as for all calls here.
+pub async fn session() -> Answer<Session> {
+    get("/v1/session").await
+}
+
+/// Signs in; the browser keeps the cookie.
+///
+/// # Errors
+/// [`ApiError::SignIn`] when name and password do not belong together.
+pub async fn sign_in(who: &SignIn) -> Answer<()> {
+    send("/v1/session", who).await.map(|_| ())
+}
+
+/// Signs out.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn sign_out() -> Answer<()> {
+    let request = patient(Request::delete("/v1/session"));
+    let request = request.header("content-type", "application/json");
+    let response = request.send().await.map_err(|_| ApiError::Network)?;
+    ApiError::of_status(response.status()).map_or(Ok(()), Err)
+}
+
+/// All buildings.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn sites() -> Answer<SitesResponse> {
+    get("/v1/sites").await
+}
+
+/// A floor plan by its address. It never changes, so the browser's cache may hold it.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when it was replaced meanwhile.
+pub async fn plan(address: &str) -> Answer<Arc<Plan>> {
+    let path = if address.starts_with('/') {
+        address.to_owned()
+    } else {
+        ["/v1/plans/", address].concat()
+    };
+    get(&path).await
+}
+
+/// Everything at once.
+///
+/// # Errors
+/// [`ApiError::SignIn`] where only screens may see live status and nobody is signed in.
+pub async fn snapshot(site: &SiteCode) -> Answer<Snapshot> {
+    get(&["/v1/snapshot?site=", site.as_str()].concat()).await
+}
+
+/// Brings commands to the hub.
+///
+/// # Errors
+/// [`ApiError`]; what became of each command is in the answer.
+pub async fn commands(request: &CommandsRequest) -> Answer<CommandsResponse> {
+    read(send("/v1/commands", request).await?).await
+}
+
+async fn get<T: DeserializeOwned>(path: &str) -> Answer<T> {
+    let response = patient(Request::get(path)).send().await.map_err(|_| ApiError::Network)?;
+    match ApiError::of_status(response.status()) {
+        Some(error) => Err(error),
+        None => read(response).await,
+    }
+}
+
+async fn send(path: &str, body: &impl Serialize) -> Answer<Response> {
+    let request = patient(Request::post(path)).json(body).map_err(|_| ApiError::Refused)?;
+    let response = request.send().await.map_err(|_| ApiError::Network)?;
+    ApiError::of_status(response.status()).map_or(Ok(response), Err)
+}
+
+async fn read<T: DeserializeOwned>(response: Response) -> Answer<T> {
+    let kind = response.headers().get("content-type").unwrap_or_default();
+    if !kind.contains("json") {
+        // A captive portal answers everything with its own page.
+        return Err(ApiError::Network);
+    }
+    let text = response.text().await.map_err(|_| ApiError::Network)?;
+    serde_json::from_str(&text).map_err(|_| ApiError::Unreadable)
+}
+
+fn patient(request: RequestBuilder) -> RequestBuilder {
+    request.abort_signal(Some(&web_sys::AbortSignal::timeout_with_u32(PATIENCE_MS)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_has_a_meaning() {
+        for (status, expected) in [
+            (200, None),
+            (204, None),
+            (302, Some(ApiError::Network)),
+            (400, Some(ApiError::Refused)),
+            (401, Some(ApiError::SignIn)),
+            (429, Some(ApiError::Busy)),
+            (500, Some(ApiError::Hub)),
+            (503, Some(ApiError::Network)),
+        ] {
+            assert_eq!(ApiError::of_status(status), expected, "{status}");
+        }
+    }
+}

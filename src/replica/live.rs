@@ -1,0 +1,263 @@
+//! The handle through which every screen sees the building.
+
+use super::clock::device_ms;
+use super::shell::Shell;
+use super::{ApiError, Notice, Statuses, api, load, sender, stream, waking};
+use domain::plan::{PlaceId, PlaceKind, Plan, SiteCode};
+use domain::time::Instant;
+use domain::{Building, Command, Estate, Located, OccupancyId, Role, Status, nearest_free, status};
+use leptos::prelude::*;
+use std::sync::Arc;
+use sync::wire::{Audience, Session, SignIn, SiteSummary};
+
+/// What the screens read and where they give their commands. Made once, at the root; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Live {
+    /// Whether there is a building to show.
+    pub phase: RwSignal<Phase>,
+    /// Who is signed in and how one signs in; nothing before the first answer.
+    pub session: RwSignal<Option<Session>>,
+    /// All buildings.
+    pub sites: RwSignal<Vec<SiteSummary>>,
+    /// How old what is shown is.
+    pub freshness: RwSignal<Freshness>,
+    /// Hub time of the last message.
+    pub heard_at: RwSignal<Option<Instant>>,
+    /// Hub time, every half minute.
+    pub now: RwSignal<Instant>,
+    /// The own stays, also those the hub has not confirmed yet.
+    pub mine: RwSignal<Vec<MyPlace>>,
+    /// How many commands the hub has not answered.
+    pub waiting: RwSignal<u32>,
+    /// Grows with every change to who is where or what is closed.
+    pub changes: RwSignal<u64>,
+    /// What there is to tell; the newest only.
+    pub notice: RwSignal<Option<Notice>>,
+    pub(super) shell: StoredValue<Shell, LocalStorage>,
+}
+
+/// Whether there is a building to show.
+#[derive(Clone, PartialEq)]
+pub enum Phase {
+    /// The first answers are on their way.
+    Loading,
+    /// The hub cannot be reached, or does not answer as it should.
+    Unreachable(ApiError),
+    /// The hub has no building.
+    NoBuilding,
+    /// Here it is.
+    Ready(Shown),
+}
+
+/// The building at hand. Cheap to clone.
+#[derive(Clone)]
+pub struct Shown {
+    /// Its plan and rules.
+    pub building: Arc<Building>,
+    /// The same, indexed.
+    pub estate: Arc<Estate>,
+    /// What each place is now.
+    pub statuses: Statuses,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.estate, &other.estate)
+    }
+}
+
+impl Shown {
+    /// The plan.
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.building.plan
+    }
+}
+
+/// How old what is shown is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// Changes arrive as they happen.
+    Live,
+    /// The stream just broke and is being opened again, or has not opened yet.
+    Stale,
+    /// The hub cannot be reached.
+    Offline,
+    /// Live status is not for this viewer: nobody is signed in, and only screens may see it.
+    NotShown,
+}
+
+/// One of the own stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MyPlace {
+    /// Where.
+    pub place: PlaceId,
+    /// What kind of place it is; nothing for one of another building.
+    pub kind: Option<PlaceKind>,
+    /// By which stay.
+    pub occupancy: OccupancyId,
+    /// When it ends by itself.
+    pub until: Instant,
+    /// Whether the hub has accepted it.
+    pub confirmed: bool,
+}
+
+impl Live {
+    /// A handle that knows nothing yet; [`start`](Self::start) makes it learn.
+    pub fn new() -> Self {
+        Live {
+            phase: RwSignal::new(Phase::Loading),
+            session: RwSignal::new(None),
+            sites: RwSignal::new(Vec::new()),
+            freshness: RwSignal::new(Freshness::Stale),
+            heard_at: RwSignal::new(None),
+            now: RwSignal::new(Instant(device_ms())),
+            mine: RwSignal::new(Vec::new()),
+            waiting: RwSignal::new(0),
+            changes: RwSignal::new(0),
+            notice: RwSignal::new(None),
+            shell: StoredValue::new_local(Shell::new()),
+        }
+    }
+
+    /// Reaches for the hub, and keeps doing so.
+    pub fn start(self) {
+        waking::listen(self);
+        load::load(self);
+    }
+
+    /// Tries at once what would be tried later.
+    pub fn try_now(self) {
+        stream::revive_now(self);
+        sender::flush(self);
+    }
+
+    /// The building at hand. Tracked.
+    pub fn shown(self) -> Option<Shown> {
+        self.phase.with(|phase| match phase {
+            Phase::Ready(shown) => Some(shown.clone()),
+            _ => None,
+        })
+    }
+
+    /// The same, untracked.
+    pub fn shown_now(self) -> Option<Shown> {
+        untrack(|| self.shown())
+    }
+
+    /// Goes to another building.
+    pub fn show_site(self, site: SiteCode) {
+        let other = self.with_shell(|shell| shell.site.as_ref() != Some(&site)).unwrap_or_default();
+        if other {
+            self.with_shell(|shell| {
+                shell.site = Some(site);
+                shell.replica = None;
+            });
+            self.phase.try_set(Phase::Loading);
+            load::load(self);
+        }
+    }
+
+    /// Whether somebody is signed in. Tracked.
+    pub fn is_signed_in(self) -> bool {
+        self.session.with(|session| session.as_ref().is_some_and(|it| it.me.is_some()))
+    }
+
+    /// Whether the viewer may close and open places. Tracked.
+    pub fn manages_building(self) -> bool {
+        self.role().is_some_and(Role::manages_building)
+    }
+
+    /// What the viewer may do; nothing when nobody is signed in. Tracked.
+    pub fn role(self) -> Option<Role> {
+        self.session.with(|session| session.as_ref()?.me.as_ref().map(|me| me.role))
+    }
+
+    /// Whether this is a demonstration. Tracked.
+    pub fn is_demo(self) -> bool {
+        self.session.with(|session| session.as_ref().is_some_and(|it| it.demo))
+    }
+
+    /// Gives commands, in this order: shown at once as they will probably turn out, and sent.
+    pub fn give(self, commands: Vec<(Command, Option<PlaceId>)>) {
+        sender::submit(self, commands);
+    }
+
+    /// Signs in and loads what this person may see.
+    ///
+    /// # Errors
+    /// [`ApiError::SignIn`] when name and password do not belong together.
+    pub async fn sign_in(self, who: &SignIn) -> Result<(), ApiError> {
+        api::sign_in(who).await?;
+        self.notice.try_set(None);
+        load::load_now(self).await
+    }
+
+    /// Signs out. What waits on this device is given up with the page's memory of this person.
+    ///
+    /// # Errors
+    /// [`ApiError`] when the hub cannot be reached; then one is still signed in.
+    pub async fn sign_out(self) -> Result<(), ApiError> {
+        match api::sign_out().await {
+            Ok(()) | Err(ApiError::SignIn) => {}
+            Err(error) => return Err(error),
+        }
+        self.notice.try_set(None);
+        load::load_now(self).await
+    }
+
+    /// The status of a place as it is at the tick, so also *until* moves on. Tracked.
+    pub fn status_of(self, place: PlaceId) -> Status {
+        let now = self.now.get();
+        self.changes.track();
+        self.judged(place, now).unwrap_or(Status::Unknown)
+    }
+
+    /// Free places near one that is not. Untracked.
+    pub fn free_near(self, place: PlaceId, count: usize) -> Vec<PlaceId> {
+        let now = self.now.get_untracked();
+        let found = self.with_replica(|replica| {
+            nearest_free(replica.estate(), replica.state(), place, count, now)
+        });
+        found.unwrap_or_default()
+    }
+
+    /// The closings over a place, an area at a time. Tracked.
+    pub fn closures_over(self, located: Located<'_>) -> Vec<domain::Closure> {
+        self.changes.track();
+        let areas = located.areas();
+        let found = self.with_replica(|replica| {
+            let over = replica.state().closures().filter(|it| areas.contains(&it.area));
+            over.cloned().collect()
+        });
+        found.unwrap_or_default()
+    }
+
+    /// Hub time now.
+    pub(super) fn hub_now(self) -> Instant {
+        self.with_shell(|shell| shell.clock.now(device_ms())).unwrap_or_default()
+    }
+
+    /// Whether the session allows live status.
+    pub(super) fn may_see_status(session: &Session) -> bool {
+        session.me.is_some() || session.audience == Audience::Anyone
+    }
+
+    pub(super) fn judged(self, place: PlaceId, now: Instant) -> Option<Status> {
+        let judge = |replica: &mut sync::replica::Replica| {
+            replica.estate().place(place).map(|located| status(located, replica.state(), now))
+        };
+        self.with_replica(judge).flatten()
+    }
+
+    /// Reads or changes the shell. Nothing when the app has ended. Must not be nested.
+    pub(super) fn with_shell<T>(self, work: impl FnOnce(&mut Shell) -> T) -> Option<T> {
+        self.shell.try_update_value(work)
+    }
+
+    pub(super) fn with_replica<T>(
+        self,
+        work: impl FnOnce(&mut sync::replica::Replica) -> T,
+    ) -> Option<T> {
+        self.with_shell(|shell| shell.replica.as_mut().map(work)).flatten()
+    }
+}

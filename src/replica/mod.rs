@@ -1,0 +1,24 @@
+//! The browser's shell around [`sync::replica::Replica`]: what talks to the hub and to the clock,
+//! so that the screens only read signals and give commands.
+//!
+//! [`Live`] is the handle every screen has. [`load`] fills it, [`stream`] keeps it up to date,
+//! [`sender`] brings commands to the hub, [`api`] is every address of the hub that is used.
+
+pub mod api;
+mod clock;
+mod ids;
+mod live;
+mod load;
+mod notice;
+mod pace;
+mod painting;
+mod sender;
+mod shell;
+mod statuses;
+mod stream;
+mod waking;
+
+pub use api::ApiError;
+pub use live::{Freshness, Live, MyPlace, Phase, Shown};
+pub use notice::Notice;
+pub use statuses::Statuses;

@@ -1,0 +1,49 @@
+//! What the app has to tell about what became of something.
+
+use domain::plan::PlaceId;
+use domain::time::Instant;
+use domain::{ClosedArea, Reason, ReleaseCause};
+
+/// One message. The screens put it into words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The hub has accepted a check-in.
+    CheckedIn {
+        /// Where.
+        place: PlaceId,
+        /// Until when.
+        until: Instant,
+    },
+    /// The hub has accepted a release.
+    Released {
+        /// Where; the same place can be taken again by one tap.
+        place: PlaceId,
+    },
+    /// A command is kept on this device until the hub can be reached.
+    Noted {
+        /// Where.
+        place: PlaceId,
+    },
+    /// The hub has turned a command down.
+    Rejected {
+        /// Which place it was about, where it was about one.
+        place: Option<PlaceId>,
+        /// Why.
+        reason: Reason,
+        /// Places that are free instead.
+        alternatives: Vec<PlaceId>,
+    },
+    /// The own stay ended, not by the own hand.
+    StayEnded {
+        /// Where.
+        place: PlaceId,
+        /// Why.
+        cause: ReleaseCause,
+    },
+    /// An area was closed.
+    AreaClosed(ClosedArea),
+    /// An area was opened.
+    AreaOpened(ClosedArea),
+    /// The session is over; what waits is sent after signing in again.
+    SignInAgain,
+}

@@ -1,0 +1,80 @@
+//! What the shell holds between events: handles of the browser, and the replica itself.
+
+use super::clock::HubClock;
+use super::{ids, stream};
+use domain::CommandId;
+use domain::plan::{PlaceId, SiteCode};
+use gloo::events::EventListener;
+use gloo::timers::callback::{Interval, Timeout};
+use std::collections::BTreeMap;
+use sync::replica::Replica;
+use sync::wire::Me;
+use uuid::Uuid;
+
+/// Everything that is not for the screens. Only the modules of this folder reach it.
+pub(super) struct Shell {
+    /// What is known of the site at hand; nothing before the first snapshot.
+    pub replica: Option<Replica>,
+    /// The site at hand.
+    pub site: Option<SiteCode>,
+    /// Who the replica's waiting commands belong to.
+    pub principal: Option<Me>,
+    /// Hub time.
+    pub clock: HubClock,
+    /// The open stream.
+    pub line: Option<stream::Line>,
+    /// Closes the stream when nothing was heard for too long.
+    pub silence: Option<Timeout>,
+    /// The next attempt to reach the hub.
+    pub retry: Option<Timeout>,
+    /// Failed attempts in a row.
+    pub failures: u32,
+    /// Closes the stream of a page that nobody looks at.
+    pub hiding: Option<Timeout>,
+    /// Whether the page is hidden for so long that its stream is closed.
+    pub asleep: bool,
+    /// Counts loads, so that an answer that comes too late is recognised.
+    pub load: u32,
+    /// Whether a `POST` is on its way.
+    pub sending: bool,
+    /// Failed attempts to send, in a row.
+    pub send_failures: u32,
+    /// The next attempt to send.
+    pub resend: Option<Timeout>,
+    /// One per page and principal.
+    pub outbox: Uuid,
+    /// The last number given to a command.
+    pub sequence: u64,
+    /// Which place a waiting command is about, to tell what became of it.
+    pub about: BTreeMap<CommandId, PlaceId>,
+    /// Ends with the page.
+    pub listeners: Vec<EventListener>,
+    /// Ends with the page.
+    pub ticking: Option<Interval>,
+}
+
+impl Shell {
+    pub(super) fn new() -> Self {
+        Shell {
+            replica: None,
+            site: None,
+            principal: None,
+            clock: HubClock::default(),
+            line: None,
+            silence: None,
+            retry: None,
+            failures: 0,
+            hiding: None,
+            asleep: false,
+            load: 0,
+            sending: false,
+            send_failures: 0,
+            resend: None,
+            outbox: ids::new_outbox_id(),
+            sequence: 0,
+            about: BTreeMap::new(),
+            listeners: Vec::new(),
+            ticking: None,
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! When the network comes back, when somebody looks again, and the passing of time.
+
+use super::{Live, sender, stream};
+use gloo::events::EventListener;
+use gloo::timers::callback::{Interval, Timeout};
+use leptos::prelude::*;
+
+/// How often the screens hear what time it is.
+const TICK_MS: u32 = 30_000;
+/// A page that nobody looked at for so long closes its stream.
+const ASLEEP_AFTER_MS: u32 = 60_000;
+
+/// Listens for as long as the page lives.
+pub(super) fn listen(live: Live) {
+    let mut listeners = Vec::new();
+    if let Some(window) = web_sys::window() {
+        listeners.push(EventListener::new(&window, "online", move |_| live.try_now()));
+        listeners.push(EventListener::new(&window, "offline", move |_| {
+            // The stream may not notice for 40 seconds; the device has just said so.
+            stream::try_again_later(live);
+        }));
+        if let Some(document) = window.document() {
+            let page = document.clone();
+            listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
+                if page.hidden() { hidden(live) } else { seen_again(live) }
+            }));
+        }
+    }
+    let ticking = Interval::new(TICK_MS, move || {
+        live.now.try_set(live.hub_now());
+    });
+    live.with_shell(|shell| {
+        shell.listeners = listeners;
+        shell.ticking = Some(ticking);
+    });
+}
+
+fn hidden(live: Live) {
+    let timer = Timeout::new(ASLEEP_AFTER_MS, move || {
+        live.with_shell(|shell| {
+            shell.asleep = true;
+            shell.line = None;
+            shell.silence = None;
+            shell.retry = None;
+        });
+    });
+    live.with_shell(|shell| shell.hiding = Some(timer));
+}
+
+fn seen_again(live: Live) {
+    live.now.try_set(live.hub_now());
+    let slept = live.with_shell(|shell| {
+        shell.hiding = None;
+        std::mem::take(&mut shell.asleep)
+    });
+    if slept == Some(true) {
+        stream::open(live);
+    } else {
+        stream::revive_now(live);
+    }
+    sender::flush(live);
+}

@@ -1,0 +1,174 @@
+//! What of the map stands in the address: `/map/wh-1?zone=silence&place=1.118-3&view=list`.
+
+use crate::replica::Shown;
+use crate::wanted::Wanted;
+use domain::plan::{Floor, PlaceId, PlaceKind};
+use leptos::prelude::*;
+
+/// What of the map stands in the address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MapAddress {
+    /// Code of the floor.
+    pub floor: String,
+    /// What is looked for.
+    pub wanted: Wanted,
+    /// Code of the chosen place.
+    pub place: Option<String>,
+    /// Whether the list is shown instead of the map.
+    pub list: bool,
+}
+
+impl MapAddress {
+    /// Reads an address; `part` gives the value of a part of the query.
+    pub fn read(floor: String, part: impl Fn(&str) -> Option<String>) -> Self {
+        MapAddress {
+            floor,
+            wanted: Wanted::read(part("zone").as_deref(), part("kind").as_deref()),
+            place: part("place").filter(|place| !place.is_empty()),
+            list: part("view").as_deref() == Some("list"),
+        }
+    }
+
+    /// The address itself.
+    pub fn path(&self) -> String {
+        let kind = self.wanted.kind.map(PlaceKind::code).map(str::to_owned);
+        let view = self.list.then(|| String::from("list"));
+        let parts = [
+            ("zone", self.wanted.zone_parameter()),
+            ("kind", kind),
+            ("place", self.place.clone()),
+            ("view", view),
+        ];
+        let mut path = ["/map/", &self.floor].concat();
+        for (position, (name, value)) in
+            parts.into_iter().filter_map(|(name, value)| Some((name, value?))).enumerate()
+        {
+            path.push(if position == 0 { '?' } else { '&' });
+            path.push_str(name);
+            path.push('=');
+            path.push_str(&value);
+        }
+        path
+    }
+
+    /// The same map with another place, or none.
+    pub fn with_place(&self, place: Option<String>) -> Self {
+        MapAddress { place, ..self.clone() }
+    }
+
+    /// Another floor, with the same wish.
+    pub fn on_floor(&self, floor: &str) -> Self {
+        MapAddress { floor: floor.to_owned(), place: None, ..self.clone() }
+    }
+
+    /// The same map for another wish.
+    pub fn wanting(&self, wanted: Wanted) -> Self {
+        MapAddress { wanted, ..self.clone() }
+    }
+}
+
+/// The map of a floor with a wish.
+pub fn floor_path(floor: &Floor, wanted: &Wanted) -> String {
+    let floor = floor.code.to_string();
+    MapAddress { floor, wanted: wanted.clone(), ..MapAddress::default() }.path()
+}
+
+/// A place on the map; the start where it is not in the building.
+pub fn place_path(shown: &Shown, place: PlaceId) -> String {
+    match shown.estate.place(place) {
+        Some(located) => MapAddress {
+            floor: located.floor.code.to_string(),
+            place: Some(located.place.code.to_string()),
+            ..MapAddress::default()
+        }
+        .path(),
+        None => String::from("/"),
+    }
+}
+
+/// Sign-in, and back to where one is now.
+pub fn sign_in_path() -> String {
+    let location = window().location();
+    let (path, query) =
+        (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let here = String::from(js_sys::encode_uri_component(&[path, query].concat()));
+    ["/sign-in?to=", &here].concat()
+}
+
+/// Where to go after signing in: an address of this app, never another one's.
+pub fn return_path(to: Option<&str>) -> &str {
+    match to {
+        Some(path)
+            if path.starts_with('/')
+                && !path.starts_with("//")
+                && !path.starts_with("/\\")
+                && !path.starts_with("/sign-in") =>
+        {
+            path
+        }
+        _ => "/",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wanted::Choice;
+
+    fn read(path: &str) -> MapAddress {
+        let (floor, query) = path.split_once('?').unwrap_or((path, ""));
+        let floor = floor.trim_start_matches("/map/").to_owned();
+        MapAddress::read(floor, |name| {
+            let parts = query.split('&').filter_map(|part| part.split_once('='));
+            parts.filter(|(part, _)| *part == name).map(|(_, value)| value.to_owned()).next()
+        })
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for (address, path) in [
+            (MapAddress { floor: "wh-1".into(), ..MapAddress::default() }, "/map/wh-1"),
+            (
+                MapAddress {
+                    floor: "wh-b1".into(),
+                    wanted: Choice::Quiet.wanted(),
+                    place: Some("-1.B13-6".into()),
+                    list: false,
+                },
+                "/map/wh-b1?zone=focus,silence&place=-1.B13-6",
+            ),
+            (
+                MapAddress {
+                    floor: "wh-0".into(),
+                    wanted: Choice::Call.wanted(),
+                    place: None,
+                    list: true,
+                },
+                "/map/wh-0?kind=booth&view=list",
+            ),
+        ] {
+            assert_eq!(address.path(), path);
+            assert_eq!(read(path), address);
+        }
+    }
+
+    #[test]
+    fn another_floor_keeps_the_wish_and_lets_the_place_go() {
+        let address = read("/map/wh-1?zone=silence&place=1.118-3&view=list");
+        assert_eq!(address.on_floor("wh-2").path(), "/map/wh-2?zone=silence&view=list");
+    }
+
+    #[test]
+    fn one_returns_to_this_app_only() {
+        for (to, expected) in [
+            (None, "/"),
+            (Some("/map/wh-1?place=1"), "/map/wh-1?place=1"),
+            (Some("https://elsewhere.example"), "/"),
+            (Some("//elsewhere.example"), "/"),
+            (Some("/\\elsewhere.example"), "/"),
+            (Some("/sign-in?to=/sign-in"), "/"),
+        ] {
+            assert_eq!(return_path(to), expected, "{to:?}");
+        }
+    }
+}

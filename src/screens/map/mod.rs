@@ -1,0 +1,18 @@
+//! The map screen. Floor, wish and chosen place live in the address ([`MapAddress`]).
+
+mod action;
+mod address;
+mod any_floor;
+mod chips;
+mod floor_switch;
+mod floors;
+mod management;
+mod place_sheet;
+mod screen;
+mod side;
+
+pub use action::release_command;
+pub use address::{floor_path, place_path, return_path, sign_in_path};
+pub use any_floor::AnyFloor;
+pub use floors::{best_floor, counts};
+pub use screen::MapScreen;

@@ -1,0 +1,250 @@
+//! One place: what it is, until when, and the one thing to do there.
+
+use super::action::{Action, action, check_in_command};
+use super::address::{MapAddress, sign_in_path};
+use super::management::Management;
+use crate::floor_map::ZoneGlyph;
+use crate::replica::{Live, Shown};
+use crate::screens::Preferences;
+use crate::screens::parts::{Icon, Sign, nearby};
+use crate::text::{Key, Language, equipment_name, feature_name, moment, phrase, text, zone_name};
+use domain::plan::{AmenityKind, Floor, Place, PlaceId, PlaceKind, hybrid_ready};
+use domain::{Command, Status};
+use leptos::prelude::*;
+use leptos::{ev, html};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The sheet of a place. Takes the focus when it opens and gives it back when it closes.
+#[component]
+pub fn PlaceSheet(
+    /// The building.
+    shown: Shown,
+    /// Which place.
+    place: PlaceId,
+    /// The chosen place; closing the sheet lets it go.
+    selected: RwSignal<Option<PlaceId>>,
+    /// Where we are.
+    address: Memo<MapAddress>,
+) -> impl IntoView {
+    let preferences = Preferences::of_context();
+    let live = expect_context::<Live>();
+    let estate = Arc::clone(&shown.estate);
+    let located = estate.place(place)?;
+    let (it, level, floor) = (located.place.clone(), located.zone.level, located.floor);
+    let status = Memo::new(move |_| live.status_of(place));
+    let heading = focus_on_opening();
+    let title = {
+        let it = it.clone();
+        move || phrase::place_title(preferences.language().get(), &it)
+    };
+    let clock = shown.building.rules.clock.clone();
+    let words = move || {
+        let language = preferences.language().get();
+        let until = |at| moment::time_or_day(language, &clock, at, live.now.get());
+        status_in_words(language, &status.get(), until)
+    };
+    let about = about(&it, floor);
+    let details = move || about(preferences.language().get());
+    let close = move |_| selected.set(None);
+    let leave_by_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            selected.set(None);
+        }
+    };
+    Some(view! {
+        <section
+            class="sheet"
+            aria-labelledby="sheet-title"
+            data-status=move || status.get().code()
+            on:keydown=leave_by_key
+        >
+            <div class="sheet__head">
+                <h2 class="sheet__title" id="sheet-title" tabindex="-1" node_ref=heading>{title}</h2>
+                <p class="zone-chip" data-level=level.code()>
+                    <ZoneGlyph level />
+                    <span>{move || zone_name(preferences.language().get(), level)}</span>
+                </p>
+                <button
+                    type="button"
+                    class="icon-button sheet__close"
+                    aria-label=preferences.saying(Key::BackToMap)
+                    on:click=close
+                >
+                    <Icon sign=Sign::Cross />
+                </button>
+            </div>
+            <p class="sheet__status" data-status=move || mark(&status.get())>{words}</p>
+            <p class="sheet__about">{details}</p>
+            <WhatToDo shown=shown.clone() place=it status address />
+            <Management shown place />
+        </section>
+    })
+}
+
+/// The one action, with what must be known before it.
+#[component]
+fn WhatToDo(
+    shown: Shown,
+    place: Place,
+    status: Memo<Status>,
+    address: Memo<MapAddress>,
+) -> impl IntoView {
+    let preferences = Preferences::of_context();
+    let live = expect_context::<Live>();
+    let id = place.id;
+    let check_in = check_in_command(&place);
+    let wanted = {
+        let rules = shown.building.rules.clone();
+        Memo::new(move |_| {
+            let is_signed_in = live.is_signed_in();
+            live.mine.with(|mine| action(&place, &status.get(), is_signed_in, mine, &rules))
+        })
+    };
+    let standing = move || {
+        let own = live.mine.with(|mine| mine.iter().find(|own| own.place == id).cloned())?;
+        let (tone, sign, key) = match own.confirmed {
+            true => ("standing standing--done", Sign::Tick, Key::CheckedInWord),
+            false => ("standing standing--noted", Sign::Clock, Key::NotedWord),
+        };
+        let more = (!own.confirmed)
+            .then(|| view! { <span class="standing__more">{preferences.say(Key::NotedExplained)}</span> });
+        Some(view! {
+            <p class=tone>
+                <Icon sign=sign />
+                <span>{preferences.say(key)}</span>
+                {more}
+            </p>
+        })
+    };
+    let big = move |key: Key, commands: Vec<(Command, Option<PlaceId>)>, tone: &'static str| {
+        view! {
+            <button type="button" class=tone on:click=move |_| live.give(commands.clone())>
+                {preferences.saying(key)}
+            </button>
+        }
+    };
+    let act = move || match wanted.get() {
+        Action::CheckIn => {
+            big(Key::CheckIn, vec![(check_in.clone(), Some(id))], ACTION).into_any()
+        }
+        Action::Release(occupancy) => {
+            let release = Command::Release { occupancy };
+            big(Key::Release, vec![(release, Some(id))], QUIET).into_any()
+        }
+        Action::ReleaseAndCheckIn(other) => {
+            let release = Command::Release { occupancy: other.occupancy };
+            let both = vec![(release, Some(other.place)), (check_in.clone(), Some(id))];
+            let there = shown.estate.place(other.place).map(|located| located.place.clone());
+            let name = move || {
+                let title = |place: &Place| phrase::place_title(preferences.language().get(), place);
+                there.as_ref().map(title).unwrap_or_default()
+            };
+            view! {
+                <p class="sheet__note">
+                    {preferences.saying(Key::YouAreElsewhere)} " " <strong>{name}</strong>
+                </p>
+                {big(Key::ReleaseAndCheckIn, both, ACTION)}
+            }
+            .into_any()
+        }
+        Action::SignIn => view! {
+            // The address is read so that the link follows it.
+            <a class=ACTION href=move || { address.track(); sign_in_path() }>
+                {preferences.saying(Key::SignInToCheckIn)}
+            </a>
+        }
+        .into_any(),
+        Action::Nothing => {
+            let is_closed = matches!(status.get(), Status::Closed { .. });
+            let hint = if is_closed { Key::ClosedHint } else { Key::OccupiedHint };
+            view! {
+                <p class="sheet__note">{preferences.saying(hint)}</p>
+                {nearby(live, live.free_near(id, 3))}
+            }
+            .into_any()
+        }
+    };
+    view! {
+        {standing}
+        <div class="sheet__action">{act}</div>
+    }
+}
+
+const ACTION: &str = "button button--action button--big";
+const QUIET: &str = "button button--big";
+
+fn status_in_words(
+    language: Language,
+    status: &Status,
+    until: impl Fn(domain::time::Instant) -> String,
+) -> String {
+    match status {
+        Status::Free { until: end } => phrase::free_until(language, &until(*end)),
+        Status::Occupied { until: end, mine: true } => phrase::mine_until(language, &until(*end)),
+        Status::Occupied { until: end, mine: false } => {
+            phrase::occupied_until(language, &until(*end))
+        }
+        Status::Closed { until: Some(end) } => phrase::closed_until(language, &until(*end)),
+        Status::Closed { until: None } => text(language, Key::Closed).to_owned(),
+        Status::Unknown => text(language, Key::Unknown).to_owned(),
+    }
+}
+
+fn mark(status: &Status) -> &'static str {
+    if status.is_mine() { "mine" } else { status.code() }
+}
+
+/// What a place offers and where it is, in one line of words.
+fn about(place: &Place, floor: &Floor) -> impl Fn(Language) -> String + Send + Sync + use<> {
+    let place = place.clone();
+    let near = nearest_way_up(&place, floor);
+    move |language| {
+        let mut words: Vec<String> = Vec::new();
+        if place.kind == PlaceKind::Room {
+            words.push(phrase::for_people(language, place.capacity));
+        }
+        if hybrid_ready(&place.equipment) {
+            words.push(text(language, Key::Hybrid).to_owned());
+        }
+        let features = place.features.iter().map(|it| feature_name(language, *it));
+        let equipment = place.equipment.iter().map(|it| equipment_name(language, *it));
+        words.extend(features.chain(equipment).map(str::to_owned));
+        words.extend(near.map(|(kind, metres)| phrase::distance_from(language, metres, kind)));
+        words.join(" · ")
+    }
+}
+
+/// The stairs or lift closest by, with the distance in metres as the crow flies, by fives.
+fn nearest_way_up(place: &Place, floor: &Floor) -> Option<(AmenityKind, i64)> {
+    let ways = floor
+        .amenities
+        .iter()
+        .filter(|amenity| matches!(amenity.kind, AmenityKind::Stairs | AmenityKind::Lift));
+    let nearest = ways.min_by_key(|amenity| amenity.at.distance_squared(place.at))?;
+    let metres = nearest.at.distance_squared(place.at).isqrt() / 100;
+    Some((nearest.kind, (metres + 2) / 5 * 5)).filter(|(_, metres)| *metres > 0)
+}
+
+/// Puts the focus on the heading when the sheet opens, and back where it was when it closes.
+fn focus_on_opening() -> NodeRef<html::H2> {
+    let heading = NodeRef::<html::H2>::new();
+    let before = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    let before = StoredValue::new_local(before);
+    let has_focus = StoredValue::new(false);
+    Effect::new(move || {
+        if let Some(heading) = heading.get() {
+            // Without focus the sheet still works.
+            let _ = heading.focus();
+            has_focus.try_set_value(true);
+        }
+    });
+    on_cleanup(move || {
+        let opener = before.try_get_value().flatten();
+        if let Some(opener) = opener.filter(|opener| opener.is_connected()) {
+            let _ = opener.focus();
+        }
+    });
+    heading
+}

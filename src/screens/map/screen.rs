@@ -1,0 +1,180 @@
+//! The screen of one floor: wishes, map or list, floors, and the chosen place.
+
+use super::address::MapAddress;
+use super::chips::WantedChips;
+use super::floor_switch::FloorSwitch;
+use super::side::Side;
+use crate::floor_map::{FloorMap, PlaceList};
+use crate::replica::{Live, Shown};
+use crate::screens::Preferences;
+use crate::screens::frame::Frame;
+use crate::screens::not_found::UnknownFloor;
+use crate::screens::parts::{use_heading, use_page_title};
+use crate::screens::with_building::WithBuilding;
+use crate::text::Key;
+use crate::wanted::Wanted;
+use domain::plan::{Floor, FloorCode, PlaceCode, PlaceId};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
+use std::sync::Arc;
+
+/// `/map/:floor_code`.
+#[component]
+pub fn MapScreen() -> impl IntoView {
+    let preferences = Preferences::of_context();
+    let live = expect_context::<Live>();
+    let (params, query) = (use_params_map(), use_query_map());
+    let address = Memo::new(move |_| {
+        let floor = params.with(|params| params.get("floor_code")).unwrap_or_default();
+        query.with(|query| MapAddress::read(floor, |part| query.get(part)))
+    });
+    follow_site(live, address);
+    let named = Memo::new(move |_| {
+        let language = preferences.language().get();
+        let shown = live.shown()?;
+        let floor = floor_of(&shown, &address.with(|address| address.floor.clone()))?;
+        let site = shown.plan().site.name.in_language(language).to_owned();
+        Some((site, floor.name.in_language(language).to_owned()))
+    });
+    let heading = use_heading();
+    use_page_title(move || match named.get() {
+        Some((_, floor)) => floor,
+        None => preferences.say(Key::Map).to_owned(),
+    });
+    let title = move || {
+        view! {
+            <h1 class="bar__title" node_ref=heading tabindex="-1">
+                {move || match named.get() {
+                    Some((site, floor)) => view! {
+                        <span class="bar__site">{site}</span>
+                        <span class="bar__dot" aria-hidden="true">" · "</span>
+                        <span class="bar__floor">{floor}</span>
+                    }
+                    .into_any(),
+                    None => preferences.say(Key::AppName).into_any(),
+                }}
+            </h1>
+        }
+    };
+    view! {
+        <Frame title=title class="map-screen">
+            <WithBuilding children=move |shown| view! { <Floors shown address /> } />
+        </Frame>
+    }
+}
+
+/// Goes to another building when the address names a floor of it.
+fn follow_site(live: Live, address: Memo<MapAddress>) {
+    Effect::new(move || {
+        let code = address.with(|address| address.floor.clone());
+        let site = live.sites.with(|sites| {
+            let has_floor = |floor: &sync::wire::FloorSummary| floor.code.as_str() == code;
+            sites.iter().find(|site| site.floors.iter().any(has_floor)).map(|it| it.code.clone())
+        });
+        if let Some(site) = site {
+            live.show_site(site);
+        }
+    });
+}
+
+/// Shows the floor of the address; built anew only when it becomes another one.
+#[component]
+fn Floors(shown: Shown, address: Memo<MapAddress>) -> impl IntoView {
+    let code = Memo::new(move |_| address.with(|address| address.floor.clone()));
+    move || match floor_of(&shown, &code.get()) {
+        Some(floor) => {
+            let floor = Arc::new(floor.clone());
+            view! { <OneFloor shown=shown.clone() floor address /> }.into_any()
+        }
+        None => view! { <UnknownFloor shown=shown.clone() /> }.into_any(),
+    }
+}
+
+#[component]
+fn OneFloor(shown: Shown, floor: Arc<Floor>, address: Memo<MapAddress>) -> impl IntoView {
+    let preferences = Preferences::of_context();
+    let language = preferences.language();
+    let wanted = Memo::new(move |_| address.with(|address| address.wanted.clone()));
+    let wanted: Signal<Wanted> = wanted.into();
+    let selected = use_selected(&shown, address);
+    let is_list = Memo::new(move |_| address.with(|address| address.list));
+    let other_view = move || {
+        let there = address.get();
+        MapAddress { list: !there.list, ..there }.path()
+    };
+    let drawn = {
+        let (shown, floor) = (shown.clone(), floor.clone());
+        move || {
+            let (floor, statuses) = (floor.clone(), shown.statuses.clone());
+            let clock = shown.building.rules.clock.clone();
+            if is_list.get() {
+                view! { <PlaceList floor clock statuses selected wanted language /> }.into_any()
+            } else {
+                view! { <FloorMap floor clock statuses selected wanted language /> }.into_any()
+            }
+        }
+    };
+    let navigate = use_navigate();
+    view! {
+        <WantedChips address />
+        <div class="stage" data-view=move || if is_list.get() { "list" } else { "map" }>
+            {drawn}
+            <FloorSwitch shown=shown.clone() address />
+            <button
+                type="button"
+                class="button stage__view"
+                on:click=move |_| navigate(&other_view(), replacing())
+            >
+                {move || preferences.say(if is_list.get() { Key::Map } else { Key::List })}
+            </button>
+        </div>
+        <Side shown floor address selected wanted />
+    }
+}
+
+/// The chosen place, in step with the address both ways: choosing one writes it into the address,
+/// so that *back* lets it go; an address with a place chooses it.
+fn use_selected(shown: &Shown, address: Memo<MapAddress>) -> RwSignal<Option<PlaceId>> {
+    let estate = Arc::clone(&shown.estate);
+    let in_address = Memo::new(move |_| {
+        let code = address.with(|address| address.place.clone())?;
+        let code = PlaceCode::new(&code).ok()?;
+        estate.place_by_code(&code).map(|located| located.place.id)
+    });
+    let selected = RwSignal::new(in_address.get_untracked());
+    Effect::new(move || {
+        let place = in_address.get();
+        if selected.get_untracked() != place {
+            selected.set(place);
+        }
+    });
+    let navigate = use_navigate();
+    let estate = Arc::clone(&shown.estate);
+    Effect::new(move || {
+        let place = selected.get();
+        let before = in_address.get_untracked();
+        if place != before {
+            let code = place.and_then(|place| estate.place(place));
+            let code = code.map(|located| located.place.code.to_string());
+            let there = address.with_untracked(|address| address.with_place(code));
+            // From nothing to a place is a step one can go back; the rest is not.
+            let replace = before.is_some() || place.is_none();
+            navigate(&there.path(), NavigateOptions { replace, scroll: false, ..staying() });
+        }
+    });
+    selected
+}
+
+fn floor_of<'a>(shown: &'a Shown, code: &str) -> Option<&'a Floor> {
+    let code = FloorCode::new(code).ok()?;
+    shown.estate.floor(&code).map(|(_, floor)| floor)
+}
+
+fn staying() -> NavigateOptions {
+    NavigateOptions { scroll: false, ..NavigateOptions::default() }
+}
+
+fn replacing() -> NavigateOptions {
+    NavigateOptions { replace: true, ..staying() }
+}

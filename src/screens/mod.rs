@@ -1,0 +1,21 @@
+//! What people see, a screen a module. [`frame`] is what all screens share.
+
+mod frame;
+mod home;
+mod map;
+mod not_found;
+mod parts;
+mod place_link;
+mod preferences;
+mod privacy;
+mod sign_in;
+mod with_building;
+
+pub use home::Home;
+pub use map::{AnyFloor, MapScreen};
+pub use not_found::NotFound;
+pub use parts::{Announcer, Notices, Visits};
+pub use place_link::PlaceLink;
+pub use preferences::Preferences;
+pub use privacy::PrivacyScreen;
+pub use sign_in::SignInScreen;

@@ -1,0 +1,80 @@
+//! The age of the data, always in the same corner.
+
+use crate::replica::{Freshness, Live};
+use crate::screens::Preferences;
+use crate::text::{Key, Language, moment, phrase, text};
+use domain::time::Instant;
+use leptos::prelude::*;
+
+/// *live · 14:02*, or since when nothing was heard.
+#[component]
+pub fn FreshnessMark() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let preferences = Preferences::of_context();
+    let word = move || preferences.say(name(live.freshness.get()));
+    let time = move || {
+        let at = match live.freshness.get() {
+            Freshness::Live => Some(live.now.get()),
+            Freshness::Stale | Freshness::Offline => live.heard_at.get(),
+            Freshness::NotShown => None,
+        }?;
+        Some(age(live, preferences.language().get(), at))
+    };
+    view! {
+        <p class="freshness" data-freshness=move || code(live.freshness.get())>
+            <span class="freshness__word">{word}</span>
+            {move || time().map(|time| view! { <span class="freshness__time">{time}</span> })}
+        </p>
+    }
+}
+
+/// Says aloud when the age of the data becomes another one, and nothing else.
+#[component]
+pub fn Announcer() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let preferences = Preferences::of_context();
+    let said = RwSignal::new("");
+    Effect::new(move |before: Option<Freshness>| {
+        let now = live.freshness.get();
+        // The first connection is no news.
+        let was_live = before.is_some_and(|before| before != now) && live.heard_at.get_untracked().is_some();
+        if was_live && let Some(key) = announcement(now) {
+            said.set(text(preferences.language().get_untracked(), key));
+        }
+        now
+    });
+    view! { <p class="visually-hidden" role="status">{move || said.get()}</p> }
+}
+
+fn age(live: Live, language: Language, at: Instant) -> String {
+    let Some(shown) = live.shown() else { return String::new() };
+    let time = moment::time_of_day(&shown.building.rules.clock, at);
+    if live.freshness.get() == Freshness::Live { time } else { phrase::as_of(language, &time) }
+}
+
+fn code(freshness: Freshness) -> Option<&'static str> {
+    match freshness {
+        Freshness::Live => Some("live"),
+        Freshness::Stale => Some("stale"),
+        Freshness::Offline => Some("offline"),
+        Freshness::NotShown => None,
+    }
+}
+
+fn name(freshness: Freshness) -> Key {
+    match freshness {
+        Freshness::Live => Key::Live,
+        Freshness::Stale => Key::Stale,
+        Freshness::Offline => Key::Offline,
+        Freshness::NotShown => Key::NotLive,
+    }
+}
+
+fn announcement(freshness: Freshness) -> Option<Key> {
+    match freshness {
+        Freshness::Live => Some(Key::BackLive),
+        Freshness::Stale => Some(Key::WentStale),
+        Freshness::Offline => Some(Key::WentOffline),
+        Freshness::NotShown => None,
+    }
+}

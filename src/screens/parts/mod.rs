@@ -1,0 +1,13 @@
+//! Small parts that more than one screen shows.
+
+mod choice_row;
+mod freshness;
+mod icon;
+mod notices;
+mod page_title;
+
+pub use choice_row::{LanguageRow, ThemeRow};
+pub use freshness::{Announcer, FreshnessMark};
+pub use icon::{Icon, Sign};
+pub use notices::{Notices, nearby};
+pub use page_title::{Visits, use_heading, use_page_title};

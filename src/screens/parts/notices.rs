@@ -1,0 +1,191 @@
+//! What became of something, in a polite live region above everything.
+
+use super::{Icon, Sign};
+use crate::replica::{Live, Notice, Shown};
+use crate::screens::Preferences;
+use crate::screens::map::{place_path, sign_in_path};
+use crate::text::{Key, Language, moment, phrase, reason_text, text};
+use domain::plan::PlaceId;
+use domain::{ClosedArea, Command, ReleaseCause};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+/// How long good news stays. Bad news stays until it is put away.
+const GOOD_NEWS_MS: u32 = 9_000;
+
+/// The newest message. The region is always there, so that screen readers hear what comes into it.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let timer = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move || {
+        let passes = live.notice.with(|notice| notice.as_ref().is_some_and(is_good_news));
+        timer.set_value(passes.then(|| {
+            Timeout::new(GOOD_NEWS_MS, move || {
+                live.notice.try_set(None);
+            })
+        }));
+    });
+    view! {
+        <div class="notices" role="status" aria-live="polite">
+            {move || live.notice.get().map(|notice| card(live, notice))}
+        </div>
+    }
+}
+
+fn card(live: Live, notice: Notice) -> impl IntoView {
+    let preferences = Preferences::of_context();
+    let sign = match &notice {
+        Notice::Noted { .. } => Sign::Clock,
+        notice if is_good_news(notice) => Sign::Tick,
+        _ => Sign::Warning,
+    };
+    let tone = match sign {
+        Sign::Tick => "notice notice--good",
+        Sign::Clock => "notice notice--waits",
+        _ => "notice notice--look",
+    };
+    let for_words = notice.clone();
+    let words = move || {
+        let shown = live.shown();
+        in_words(live, shown.as_ref(), preferences.language().get(), &for_words)
+    };
+    view! {
+        <div class=tone>
+            <Icon sign=sign />
+            <div class="notice__body">
+                <p class="notice__words">{words}</p>
+                {next_steps(live, notice)}
+            </div>
+            <button
+                type="button"
+                class="icon-button"
+                aria-label=preferences.saying(Key::Dismiss)
+                on:click=move |_| live.notice.set(None)
+            >
+                <Icon sign=Sign::Cross />
+            </button>
+        </div>
+    }
+}
+
+/// What one can do about it, one tap each.
+fn next_steps(live: Live, notice: Notice) -> AnyView {
+    let preferences = Preferences::of_context();
+    match notice {
+        Notice::Released { place } => view! {
+            <button type="button" class="link-button" on:click=move |_| check_in(live, place)>
+                {preferences.saying(Key::CheckInAgain)}
+            </button>
+        }
+        .into_any(),
+        Notice::Rejected { alternatives, .. } if !alternatives.is_empty() => {
+            nearby(live, alternatives).into_any()
+        }
+        Notice::StayEnded { place, cause: ReleaseCause::Closed } => {
+            nearby(live, live.free_near(place, 3)).into_any()
+        }
+        Notice::SignInAgain => view! {
+            <a class="link-button" href=sign_in_path>{preferences.saying(Key::SignInAgain)}</a>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// Free places close by, as links to them on the map.
+pub fn nearby(live: Live, places: Vec<PlaceId>) -> Option<impl IntoView> {
+    let preferences = Preferences::of_context();
+    let shown = live.shown_now()?;
+    let links: Vec<_> = places
+        .into_iter()
+        .filter_map(|place| {
+            let located = shown.estate.place(place)?;
+            let (kind, floor) = (located.place.clone(), located.floor.name.clone());
+            let name = move || {
+                let language = preferences.language().get();
+                let title = phrase::place_title(language, &kind);
+                [&title, " · ", floor.in_language(language)].concat()
+            };
+            let path = place_path(&shown, place);
+            Some(view! { <li><a class="chip chip--free" href=path>{name}</a></li> })
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <p class="nearby__lead">{preferences.saying(Key::FreeNearby)}</p>
+            <ul class="nearby" role="list">{links}</ul>
+        }
+    })
+}
+
+/// Takes a place again.
+fn check_in(live: Live, place: PlaceId) {
+    let Some(shown) = live.shown_now() else { return };
+    let Some(located) = shown.estate.place(place) else { return };
+    let command = Command::CheckIn { place: located.place.code.clone(), minutes: None };
+    live.give(vec![(command, Some(place))]);
+}
+
+fn is_good_news(notice: &Notice) -> bool {
+    matches!(
+        notice,
+        Notice::CheckedIn { .. }
+            | Notice::Released { .. }
+            | Notice::AreaClosed(_)
+            | Notice::AreaOpened(_)
+    )
+}
+
+fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Notice) -> String {
+    let title = |place: PlaceId| title_of(shown, language, place);
+    match notice {
+        Notice::CheckedIn { place, until } => {
+            let clock = shown.map(|shown| shown.building.rules.clock.clone()).unwrap_or_default();
+            let now = live.now.get_untracked();
+            let until = moment::time_or_day(language, &clock, *until, now);
+            phrase::checked_in(language, &title(*place), &until)
+        }
+        Notice::Released { place } => phrase::released(language, &title(*place)),
+        Notice::Noted { place } => phrase::noted(language, &title(*place)),
+        Notice::Rejected { place, reason, .. } => {
+            let why = reason_text(language, *reason);
+            match place {
+                Some(place) => [&title(*place), ": ", why].concat(),
+                None => why.to_owned(),
+            }
+        }
+        Notice::StayEnded { place, cause } => {
+            let key = match cause {
+                ReleaseCause::Closed | ReleaseCause::Vanished => Key::PlaceClosedForYou,
+                ReleaseCause::Ended | ReleaseCause::Left => Key::StayEnded,
+            };
+            [&title(*place), ": ", text(language, key)].concat()
+        }
+        Notice::AreaClosed(area) => {
+            phrase::now_closed(language, &area_title(shown, language, area))
+        }
+        Notice::AreaOpened(area) => phrase::now_open(language, &area_title(shown, language, area)),
+        Notice::SignInAgain => {
+            [text(language, Key::ErrorSignIn), " ", text(language, Key::WaitsForSignIn)].concat()
+        }
+    }
+}
+
+fn title_of(shown: Option<&Shown>, language: Language, place: PlaceId) -> String {
+    let located = shown.and_then(|shown| shown.estate.place(place));
+    located.map(|located| phrase::place_title(language, located.place)).unwrap_or_default()
+}
+
+fn area_title(shown: Option<&Shown>, language: Language, area: &ClosedArea) -> String {
+    let named = match area {
+        ClosedArea::Place(place) => Some(title_of(shown, language, *place)),
+        ClosedArea::Zone(code) => shown
+            .and_then(|shown| shown.estate.zone(code))
+            .map(|(_, _, zone)| phrase::in_zone(language, zone.level)),
+        ClosedArea::Floor(code) => shown
+            .and_then(|shown| shown.estate.floor(code))
+            .map(|(_, floor)| floor.name.in_language(language).to_owned()),
+    };
+    named.unwrap_or_default()
+}

@@ -1,0 +1,73 @@
+//! `/d/…`: what the QR code on a place leads to. Opens the place on the map.
+
+use super::Preferences;
+use super::frame::{AppName, Frame};
+use super::map::place_path;
+use super::not_found::FloorLinks;
+use super::parts::{Icon, Sign, use_heading, use_page_title};
+use super::with_building::WithBuilding;
+use crate::replica::Shown;
+use crate::text::Key;
+use domain::plan::{PlaceCode, PlaceId, Tag, TagError};
+use domain::Estate;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map};
+
+/// `/d/:tag_or_code`.
+#[component]
+pub fn PlaceLink() -> impl IntoView {
+    let preferences = Preferences::of_context();
+    use_page_title(move || preferences.say(Key::Map).to_owned());
+    view! {
+        <Frame title=|| view! { <AppName /> } class="page-screen">
+            <WithBuilding children=|shown| view! { <Found shown /> } />
+        </Frame>
+    }
+}
+
+#[component]
+fn Found(shown: Shown) -> impl IntoView {
+    let params = use_params_map();
+    let navigate = use_navigate();
+    let asked = Memo::new(move |_| params.with(|it| it.get("tag_or_code")).unwrap_or_default());
+    let for_way = shown.clone();
+    Effect::new(move || {
+        if let Some(place) = place_named(&for_way.estate, &asked.get()) {
+            let there = place_path(&for_way, place);
+            navigate(&there, NavigateOptions { replace: true, ..NavigateOptions::default() });
+        }
+    });
+    move || {
+        let asked = asked.get();
+        place_named(&shown.estate, &asked)
+            .is_none()
+            .then(|| view! { <UnknownPlace shown=shown.clone() asked /> })
+    }
+}
+
+#[component]
+fn UnknownPlace(shown: Shown, asked: String) -> impl IntoView {
+    let preferences = Preferences::of_context();
+    let heading = use_heading();
+    let is_mistyped = Tag::parse(&asked) == Err(TagError::Mistyped);
+    let hint = if is_mistyped { Key::PlaceMistyped } else { Key::PlaceUnknownHint };
+    view! {
+        <section class="page page--message">
+            <p class="page__sign"><Icon sign=Sign::Pin /></p>
+            <h1 class="page__title" node_ref=heading tabindex="-1">
+                {preferences.saying(Key::PlaceUnknown)}
+            </h1>
+            <p class="page__code">{asked}</p>
+            <p class="page__lead">{preferences.saying(hint)}</p>
+            <FloorLinks shown />
+        </section>
+    }
+}
+
+/// A place by what people say, or by the tag on its label.
+fn place_named(estate: &Estate, asked: &str) -> Option<PlaceId> {
+    let by_code = PlaceCode::new(asked).ok().and_then(|code| estate.place_by_code(&code));
+    let by_tag = || Tag::parse(asked).ok().and_then(|tag| estate.place_by_tag(tag));
+    by_code.or_else(by_tag).map(|located| located.place.id)
+}
