@@ -1,0 +1,158 @@
+//! Puts a look at the floor on the page: one transform, written once a frame.
+
+use super::detail::Detail;
+use super::space::{FloorBox, ScreenSize};
+use super::viewport::Viewport;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use web_sys::SvgElement;
+
+/// How long the map takes to go from one look to another, in milliseconds.
+const GLIDE_MS: f64 = 320.0;
+
+/// The look at one floor, and the nodes that show it.
+pub struct Camera {
+    look: Cell<Viewport>,
+    glide: Cell<Option<Glide>>,
+    awaits_frame: Cell<bool>,
+    shown: Cell<Option<Detail>>,
+    nodes: RefCell<Option<Nodes>>,
+    /// Whether one can look from no farther off, and from no closer by.
+    pub ends: RwSignal<(bool, bool)>,
+}
+
+#[derive(Clone, Copy)]
+struct Glide {
+    from: Viewport,
+    to: Viewport,
+    began_ms: f64,
+}
+
+struct Nodes {
+    drawing: SvgElement,
+    floor: SvgElement,
+}
+
+/// How to get to another look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// In the next frame: a finger or a wheel leads.
+    AtOnce,
+    /// Calmly, except for who asked for less motion.
+    Calm,
+}
+
+impl Camera {
+    /// A camera that sees a whole floor once it knows its nodes.
+    pub fn new(frame: FloorBox) -> Rc<Self> {
+        let size = ScreenSize { width_px: 0.0, height_px: 0.0 };
+        Rc::new(Camera {
+            look: Cell::new(Viewport::whole(frame, size)),
+            glide: Cell::new(None),
+            awaits_frame: Cell::new(false),
+            shown: Cell::new(None),
+            nodes: RefCell::new(None),
+            ends: RwSignal::new((true, false)),
+        })
+    }
+
+    /// Begins to show: the drawing, and the group in it that is moved. Draws at once, so that the
+    /// first picture on the page is the right one.
+    pub fn attach(&self, drawing: SvgElement, floor: SvgElement, first: Viewport) {
+        self.nodes.replace(Some(Nodes { drawing, floor }));
+        self.look.set(first);
+        self.draw_look(first);
+    }
+
+    /// The look at this moment.
+    pub fn look(&self) -> Viewport {
+        self.look.get()
+    }
+
+    /// The look that the map is going to.
+    pub fn aim(&self) -> Viewport {
+        self.glide.get().map_or(self.look.get(), |glide| glide.to)
+    }
+
+    /// Goes to another look.
+    pub fn go(self: &Rc<Self>, to: Viewport, pace: Pace) {
+        if pace == Pace::AtOnce || prefers_less_motion() {
+            self.glide.set(None);
+            self.look.set(to);
+        } else {
+            self.glide.set(Some(Glide { from: self.look.get(), to, began_ms: now_ms() }));
+        }
+        self.await_frame();
+    }
+
+    fn await_frame(self: &Rc<Self>) {
+        if self.awaits_frame.replace(true) {
+            return;
+        }
+        let camera = Rc::downgrade(self);
+        request_animation_frame(move || {
+            if let Some(camera) = camera.upgrade() {
+                camera.awaits_frame.set(false);
+                camera.draw_frame();
+            }
+        });
+    }
+
+    fn draw_frame(self: &Rc<Self>) {
+        if let Some(Glide { from, to, began_ms }) = self.glide.get() {
+            let share = ((now_ms() - began_ms) / GLIDE_MS).clamp(0.0, 1.0);
+            self.look.set(from.towards(&to, eased(share)));
+            if share < 1.0 {
+                self.await_frame();
+            } else {
+                self.look.set(to);
+                self.glide.set(None);
+            }
+        }
+        self.draw_look(self.look.get());
+    }
+
+    fn draw_look(&self, look: Viewport) {
+        let nodes = self.nodes.borrow();
+        let Some(Nodes { drawing, floor }) = nodes.as_ref() else { return };
+        // None of these can fail: the names are fixed, and the values are numbers.
+        let _ = floor.set_attribute("transform", &look.transform());
+        let detail = Detail::at(look.px_per_cm());
+        if self.shown.replace(Some(detail)) != Some(detail) {
+            let cm_per_px = detail.cm_per_px().to_string();
+            let _ = drawing.style().set_property("--px", &cm_per_px);
+            let _ = drawing.set_attribute("class", &drawing_class(detail));
+        }
+        let ends = (look.shows_whole(), look.is_closest());
+        if self.ends.try_get_untracked().is_some_and(|before| before != ends) {
+            self.ends.set(ends);
+        }
+    }
+}
+
+/// The classes of the drawing: one for every step of zoom that is reached, by which the style sheet
+/// shows the labels that have room.
+fn drawing_class(detail: Detail) -> String {
+    let mut class = String::from("floor-map__drawing");
+    for reached in Detail::all().take_while(|reached| *reached <= detail) {
+        class.push_str(" d");
+        class.push_str(&reached.number().to_string());
+    }
+    class
+}
+
+/// Quick at first and gentle at the end.
+fn eased(share: f64) -> f64 {
+    1.0 - (1.0 - share).powi(3)
+}
+
+fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Whether the person asked the device for less motion.
+pub fn prefers_less_motion() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}

@@ -1,0 +1,177 @@
+//! The floor map: one drawing that is moved as a whole, with one button for every place.
+
+use super::backdrop::{backdrop, walls};
+use super::board::Board;
+use super::controls::ZoomButtons;
+use super::defs::map_defs;
+use super::glow::Glow;
+use super::overlay::overlay;
+use super::place_mark::{Hand, place_mark};
+use super::resizing::Resizing;
+use super::signs::sign;
+use super::turned::as_shown;
+use super::writing::{Writing, class_from};
+use crate::replica::Statuses;
+use crate::text::{Key, Language, text, zone_name};
+use crate::wanted::Wanted;
+use domain::plan::{Floor, PlaceId, PlaceKind, Zone};
+use domain::time::LocalClock;
+use leptos::prelude::*;
+use leptos::svg;
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::SvgElement;
+
+/// A floor that can be looked at and steered through. Show another floor by making another one.
+#[component]
+pub fn FloorMap(
+    /// Which floor.
+    floor: Arc<Floor>,
+    /// Its local time.
+    clock: LocalClock,
+    /// What its places are now.
+    statuses: Statuses,
+    /// Which place is chosen. The map sets it, and shows what others set.
+    selected: RwSignal<Option<PlaceId>>,
+    /// What is looked for; the rest is dimmed, never hidden.
+    wanted: Signal<Wanted>,
+    /// In which words.
+    language: Signal<Language>,
+) -> impl IntoView {
+    let floor = Arc::new(as_shown(&floor));
+    let writing = Writing::of(&floor);
+    let hand = Hand { statuses: statuses.clone(), language, clock: StoredValue::new(clock) };
+    let board = Board::new(floor.clone(), selected);
+    let (drawing, moved) = (NodeRef::<svg::Svg>::new(), NodeRef::<svg::G>::new());
+    keep_alive(&board, drawing, moved, wanted, selected);
+
+    let zones: Vec<_> = floor
+        .zones
+        .iter()
+        .map(|zone| places_of_zone(&floor, zone, wanted, &hand, &writing))
+        .collect();
+    let signs: Vec<_> = floor
+        .amenities
+        .iter()
+        .zip(writing.signs())
+        .map(|(amenity, first)| sign(amenity, class_from(*first)))
+        .collect();
+    let name = floor.name.clone();
+    let on = |act: fn(&Board, &web_sys::PointerEvent)| {
+        let board = board.clone();
+        move |event: web_sys::PointerEvent| act(&board, &event)
+    };
+    let (for_wheel, for_click, for_key, for_focus, for_zoom) =
+        (board.clone(), board.clone(), board.clone(), board.clone(), board.clone());
+    view! {
+        <div class="floor-map">
+            <svg
+                node_ref=drawing
+                class="floor-map__drawing"
+                role="application"
+                aria-label=move || name.in_language(language.get()).to_owned()
+                aria-roledescription=move || text(language.get(), Key::FloorPlan)
+                aria-describedby="floor-map-keys"
+                on:pointerdown=on(Board::press)
+                on:pointermove=on(Board::slide)
+                on:pointerup=on(Board::lift)
+                on:pointercancel=on(Board::cancel)
+                on:wheel=move |event| for_wheel.wheel(&event)
+                on:click=move |event| for_click.click(&event)
+                on:keydown=move |event| for_key.key(&event)
+                on:focusin=move |event| for_focus.focus_in(&event)
+            >
+                <defs inner_html=map_defs()></defs>
+                <g node_ref=moved class="floor-map__floor">
+                    {backdrop(&floor, wanted)}
+                    {zones}
+                    {walls(&floor)}
+                    <g class="signs" aria-hidden="true">{signs}</g>
+                    {overlay(&floor, statuses, selected)}
+                </g>
+            </svg>
+            <p id="floor-map-keys" class="floor-map__keys">
+                {move || text(language.get(), Key::FloorPlanKeys)}
+            </p>
+            <ZoomButtons
+                ends=board.camera.ends
+                zoom=move |zoom| for_zoom.zoom(zoom)
+                language
+            />
+        </div>
+    }
+}
+
+/// The places of a zone, by kind, so that what is not looked for is dimmed a bunch at a time.
+fn places_of_zone(
+    floor: &Floor,
+    zone: &Zone,
+    wanted: Signal<Wanted>,
+    hand: &Hand,
+    writing: &Writing,
+) -> impl IntoView + use<> {
+    let level = zone.level;
+    let bunch = |kind: PlaceKind| {
+        let places: Vec<_> = floor
+            .places
+            .iter()
+            .filter(|place| place.zone == zone.code && place.kind == kind)
+            .map(|place| place_mark(place, level, hand, writing))
+            .collect();
+        let is_dimmed = move || wanted.with(|wanted| !wanted.fits(kind, level));
+        (!places.is_empty())
+            .then(|| view! { <g class="bunch" class:is-dimmed=is_dimmed>{places}</g> })
+    };
+    let kinds = PlaceKind::ALL.map(bunch).into_iter().flatten().collect::<Vec<_>>();
+    let language = hand.language;
+    view! {
+        <g
+            class="places"
+            role="group"
+            aria-label=move || zone_name(language.get(), level)
+        >
+            {kinds}
+        </g>
+    }
+}
+
+/// Connects the board with its nodes, and with what changes elsewhere, as long as the map is there.
+fn keep_alive(
+    board: &Rc<Board>,
+    drawing: NodeRef<svg::Svg>,
+    moved: NodeRef<svg::G>,
+    wanted: Signal<Wanted>,
+    selected: RwSignal<Option<PlaceId>>,
+) {
+    let watchers = StoredValue::new_local(None::<(Option<Glow>, Option<Resizing>)>);
+    let for_nodes = board.clone();
+    Effect::new(move || {
+        let (Some(drawing), Some(moved)) = (drawing.get(), moved.get()) else { return };
+        let drawing: SvgElement = drawing.unchecked_into();
+        for_nodes.attach(&drawing, moved.unchecked_into(), &wanted.get_untracked());
+        let board = for_nodes.clone();
+        let resizing = Resizing::watch(&drawing, move || {
+            if let Some(wanted) = wanted.try_get_untracked() {
+                board.resize(&wanted);
+            }
+        });
+        watchers.set_value(Some((Glow::watch(&drawing), resizing)));
+    });
+    let for_wanted = board.clone();
+    Effect::new(move |before: Option<Wanted>| {
+        let now = wanted.get();
+        if before.is_some_and(|before| before != now) {
+            for_wanted.show_wanted(&now);
+        }
+        now
+    });
+    let for_selected = board.clone();
+    Effect::new(move |before: Option<Option<PlaceId>>| {
+        let now = selected.get();
+        if let Some(place) = now.filter(|_| before.is_some_and(|before| before != now)) {
+            for_selected.show_selected(place);
+        }
+        now
+    });
+}

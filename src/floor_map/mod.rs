@@ -1,0 +1,45 @@
+//! Drawing a floor: places, zones, pan and zoom, legend, and the list that equals the map.
+//!
+//! [`FloorMap`] draws. Pure parts, each with its tests: [`space`] (the two coordinate spaces),
+//! [`viewport`] (pan and zoom), [`gestures`] (what fingers mean), [`hit`] (which place a tap
+//! means), [`steps`] (where an arrow key leads), [`detail`] and [`labels`] (what there is room
+//! for), [`turned`] and [`path`] (shapes).
+
+mod backdrop;
+mod board;
+mod camera;
+mod controls;
+mod defs;
+mod detail;
+mod gestures;
+mod glow;
+mod hit;
+mod labels;
+mod legend;
+mod map;
+mod overlay;
+mod path;
+mod place_list;
+mod place_mark;
+mod resizing;
+mod signs;
+mod space;
+mod status_mark;
+mod steps;
+mod turned;
+mod viewport;
+mod wording;
+mod writing;
+mod zone_glyph;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use legend::Legend;
+pub use map::FloorMap;
+pub use place_list::PlaceList;
+pub use status_mark::StatusMark;
+pub use wording::{accessible_name, status_with_time, status_word};
+pub use zone_glyph::ZoneGlyph;

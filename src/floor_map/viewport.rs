@@ -1,0 +1,188 @@
+//! Which part of the floor is seen, and how large. Pure arithmetic; nothing here knows a browser.
+
+use super::space::{FloorBox, FloorPoint, ScreenPoint, ScreenSize};
+
+/// Space kept free around what is fitted, in pixels.
+const MARGIN_PX: f64 = 16.0;
+
+/// How far the floor's edge may be pulled into the map, in pixels: enough to bring a corner from
+/// under a finger or a button.
+const SLACK_PX: f64 = 72.0;
+
+/// The closest look: a desk of 160 cm is then 256 pixels wide.
+const CLOSEST_PX_PER_CM: f64 = 1.6;
+
+/// A look at a floor: scale and position of the drawing on the screen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Viewport {
+    frame: FloorBox,
+    size: ScreenSize,
+    px_per_cm: f64,
+    /// Where the floor's origin lies on the screen.
+    origin: ScreenPoint,
+}
+
+impl Viewport {
+    /// The whole floor in the middle of the map.
+    pub fn whole(frame: FloorBox, size: ScreenSize) -> Self {
+        let origin = ScreenPoint { x_px: 0.0, y_px: 0.0 };
+        let look = Viewport { frame, size, px_per_cm: 1.0, origin };
+        look.with(look.fitting_px_per_cm(frame), frame.middle(), size.middle())
+    }
+
+    /// Pixels a centimetre takes.
+    pub fn px_per_cm(&self) -> f64 {
+        self.px_per_cm
+    }
+
+    /// What lies under a point of the screen.
+    pub fn floor_from_screen(&self, point: ScreenPoint) -> FloorPoint {
+        FloorPoint {
+            x_cm: (point.x_px - self.origin.x_px) / self.px_per_cm,
+            y_cm: (point.y_px - self.origin.y_px) / self.px_per_cm,
+        }
+    }
+
+    /// Where a point of the floor is shown.
+    pub fn screen_from_floor(&self, point: FloorPoint) -> ScreenPoint {
+        ScreenPoint {
+            x_px: point.x_cm.mul_add(self.px_per_cm, self.origin.x_px),
+            y_px: point.y_cm.mul_add(self.px_per_cm, self.origin.y_px),
+        }
+    }
+
+    /// The same look on a map of another size: what was in the middle stays there, and the whole
+    /// floor stays the whole floor.
+    pub fn resized(&self, size: ScreenSize) -> Self {
+        if self.shows_whole() {
+            return Viewport::whole(self.frame, size);
+        }
+        let middle = self.floor_from_screen(self.size.middle());
+        Viewport { size, ..*self }.with(self.px_per_cm, middle, size.middle())
+    }
+
+    /// Moved by a finger: so many pixels to the right and down.
+    pub fn panned(&self, right_px: f64, down_px: f64) -> Self {
+        let (x_px, y_px) = (self.origin.x_px + right_px, self.origin.y_px + down_px);
+        Viewport { origin: ScreenPoint { x_px, y_px }, ..*self }.clamped()
+    }
+
+    /// So many times as close, with the same spot of the floor under that point.
+    pub fn zoomed(&self, about: ScreenPoint, factor: f64) -> Self {
+        self.with(self.px_per_cm * factor, self.floor_from_screen(about), about)
+    }
+
+    /// So many times as close, about the middle of the map.
+    pub fn zoomed_about_middle(&self, factor: f64) -> Self {
+        self.zoomed(self.size.middle(), factor)
+    }
+
+    /// A box of the floor in the middle of the map, as close as it can be seen whole, but no closer
+    /// than that.
+    pub fn fitted_to(&self, area: FloorBox, closest_px_per_cm: f64) -> Self {
+        let scale = self.fitting_px_per_cm(area).min(closest_px_per_cm.max(self.farthest()));
+        self.with(scale, area.middle(), self.size.middle())
+    }
+
+    /// Moved no more than needed to have a box of the floor inside the map.
+    pub fn revealing(&self, area: FloorBox) -> Self {
+        let top_left =
+            self.screen_from_floor(FloorPoint { x_cm: area.left_cm, y_cm: area.top_cm });
+        let bottom_right =
+            self.screen_from_floor(FloorPoint { x_cm: area.right_cm, y_cm: area.bottom_cm });
+        let right_px = shift_inside(top_left.x_px, bottom_right.x_px, self.size.width_px);
+        let down_px = shift_inside(top_left.y_px, bottom_right.y_px, self.size.height_px);
+        if right_px == 0.0 && down_px == 0.0 { *self } else { self.panned(right_px, down_px) }
+    }
+
+    /// On the way to another look: 0 is here, 1 is there. The scale changes evenly for the eye.
+    pub fn towards(&self, there: &Viewport, share: f64) -> Self {
+        let px_per_cm = self.px_per_cm * (there.px_per_cm / self.px_per_cm).powf(share);
+        // While the scale changes, the position must change with it or the picture sways.
+        let scaled = if (there.px_per_cm - self.px_per_cm).abs() < 1e-9 {
+            share
+        } else {
+            (px_per_cm - self.px_per_cm) / (there.px_per_cm - self.px_per_cm)
+        };
+        let between = |from: f64, to: f64| (to - from).mul_add(scaled, from);
+        let origin = ScreenPoint {
+            x_px: between(self.origin.x_px, there.origin.x_px),
+            y_px: between(self.origin.y_px, there.origin.y_px),
+        };
+        Viewport { px_per_cm, origin, ..*there }
+    }
+
+    /// Whether the map has been on the page yet.
+    pub fn has_size(&self) -> bool {
+        self.size.width_px > 0.0 && self.size.height_px > 0.0
+    }
+
+    /// Whether the whole floor is in view.
+    pub fn shows_whole(&self) -> bool {
+        self.px_per_cm <= self.farthest() * 1.001
+    }
+
+    /// Whether one cannot come closer.
+    pub fn is_closest(&self) -> bool {
+        self.px_per_cm >= self.closest() * 0.999
+    }
+
+    /// The one transform of the drawing, as an SVG attribute.
+    pub fn transform(&self) -> String {
+        let (scale, x, y) = (self.px_per_cm, self.origin.x_px, self.origin.y_px);
+        format!("matrix({scale:.6} 0 0 {scale:.6} {x:.3} {y:.3})")
+    }
+
+    /// The look at a scale, with that spot of the floor at that point of the screen.
+    fn with(&self, px_per_cm: f64, spot: FloorPoint, at: ScreenPoint) -> Self {
+        let px_per_cm = px_per_cm.clamp(self.farthest(), self.closest());
+        let origin = ScreenPoint {
+            x_px: spot.x_cm.mul_add(-px_per_cm, at.x_px),
+            y_px: spot.y_cm.mul_add(-px_per_cm, at.y_px),
+        };
+        Viewport { px_per_cm, origin, ..*self }.clamped()
+    }
+
+    fn clamped(self) -> Self {
+        let Viewport { frame, size, px_per_cm, origin } = self;
+        let x_px = clamp_origin(frame.left_cm, frame.right_cm, px_per_cm, size.width_px, origin.x_px);
+        let y_px = clamp_origin(frame.top_cm, frame.bottom_cm, px_per_cm, size.height_px, origin.y_px);
+        Viewport { origin: ScreenPoint { x_px, y_px }, ..self }
+    }
+
+    fn farthest(&self) -> f64 {
+        self.fitting_px_per_cm(self.frame)
+    }
+
+    fn closest(&self) -> f64 {
+        CLOSEST_PX_PER_CM.max(self.farthest())
+    }
+
+    /// The scale at which a box just fits; a map or box without size counts as one unit.
+    fn fitting_px_per_cm(&self, area: FloorBox) -> f64 {
+        let across = (self.size.width_px - 2.0 * MARGIN_PX).max(1.0) / area.width_cm().max(1.0);
+        let down = (self.size.height_px - 2.0 * MARGIN_PX).max(1.0) / area.height_cm().max(1.0);
+        across.min(down)
+    }
+}
+
+/// Keeps the floor in the map on one axis: centred where it is smaller, and otherwise without
+/// leaving more than the slack empty.
+fn clamp_origin(from_cm: f64, to_cm: f64, px_per_cm: f64, map_px: f64, origin_px: f64) -> f64 {
+    let (from_px, to_px) = (from_cm * px_per_cm, to_cm * px_per_cm);
+    if to_px - from_px <= map_px - 2.0 * MARGIN_PX + 1e-6 {
+        return f64::midpoint(0.0, map_px) - f64::midpoint(from_px, to_px);
+    }
+    origin_px.clamp(map_px - SLACK_PX - to_px, SLACK_PX - from_px)
+}
+
+/// How far to move so that `from..to` lies inside `0..map_px` with the margin; the start wins
+/// where it cannot.
+fn shift_inside(from_px: f64, to_px: f64, map_px: f64) -> f64 {
+    let beyond_end = (to_px - (map_px - MARGIN_PX)).max(0.0);
+    let before_start = (MARGIN_PX - from_px + beyond_end).max(0.0);
+    before_start - beyond_end
+}
+
+#[cfg(test)]
+mod tests;

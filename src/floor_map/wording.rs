@@ -1,0 +1,99 @@
+//! Places and statuses in words, as the map and the list say them.
+
+use crate::text::{Key, Language, kind_name, moment, phrase, text};
+use domain::Status;
+use domain::plan::{Place, ZoneLevel};
+use domain::time::LocalClock;
+
+/// The accessible name of a place: `Bureau 1.118-3, vrij, zone Stilte`.
+pub fn accessible_name(
+    language: Language,
+    place: &Place,
+    level: ZoneLevel,
+    status: &Status,
+) -> String {
+    let kind = kind_name(language, place.kind);
+    let zone = phrase::in_zone(language, level);
+    [kind, " ", place.code.as_str(), ", ", &status_word(language, status), ", ", &zone].concat()
+}
+
+/// A status without times, for the middle of a sentence: `vrij`, `jouw plek`.
+pub fn status_word(language: Language, status: &Status) -> String {
+    let word = text(language, status_key(status));
+    let is_noun = language == Language::De && status.is_mine();
+    if is_noun { word.to_owned() } else { word.to_lowercase() }
+}
+
+/// A status in as few letters as a room on the map has room for: `vrij`, `tot 15:00`.
+pub fn short_status(language: Language, clock: &LocalClock, status: &Status) -> String {
+    match status {
+        Status::Occupied { until, mine: false } => {
+            phrase::until_moment(language, &moment::time_of_day(clock, *until))
+        }
+        _ => status_word(language, status),
+    }
+}
+
+/// A status as the list says it: `Vrij tot 18:00`.
+pub fn status_with_time(language: Language, clock: &LocalClock, status: &Status) -> String {
+    let time = |until| moment::time_of_day(clock, until);
+    match status {
+        Status::Free { until } => phrase::free_until(language, &time(*until)),
+        Status::Occupied { until, mine: true } => phrase::mine_until(language, &time(*until)),
+        Status::Occupied { until, mine: false } => {
+            phrase::occupied_until(language, &time(*until))
+        }
+        Status::Closed { .. } | Status::Unknown => text(language, status_key(status)).to_owned(),
+    }
+}
+
+fn status_key(status: &Status) -> Key {
+    match status {
+        Status::Free { .. } => Key::Free,
+        Status::Occupied { mine: true, .. } => Key::Mine,
+        Status::Occupied { mine: false, .. } => Key::Occupied,
+        Status::Closed { .. } => Key::Closed,
+        Status::Unknown => Key::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::floor_map::testing::floor_of;
+    use domain::time::Instant;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    #[test]
+    fn the_accessible_name_is_as_the_contract_says() {
+        let floor = floor_of(6);
+        let until = Instant(0);
+        for (status, language, expected) in [
+            (Status::Free { until }, Language::Nl, "Bureau 1.100-1, vrij, zone Stilte"),
+            (Status::Closed { until: None }, Language::En, "Desk 1.100-1, closed, zone Silence"),
+            (
+                Status::Occupied { until, mine: true },
+                Language::De,
+                "Schreibtisch 1.100-1, Dein Platz, Zone Stille",
+            ),
+        ] {
+            let name = accessible_name(language, &floor.places[0], ZoneLevel::Silence, &status);
+            assert_eq!(name, expected);
+        }
+    }
+
+    #[test]
+    fn an_occupied_room_says_until_when_and_a_free_one_that_it_is_free() {
+        let clock = LocalClock::default();
+        let until = Instant(15 * 3_600_000);
+        for (status, short, long) in [
+            (Status::Free { until }, "vrij", "Vrij tot 15:00"),
+            (Status::Occupied { until, mine: false }, "tot 15:00", "Bezet tot 15:00"),
+            (Status::Occupied { until, mine: true }, "jouw plek", "Jouw plek tot 15:00"),
+            (Status::Unknown, "niet bekend", "Niet bekend"),
+        ] {
+            assert_eq!(short_status(Language::Nl, &clock, &status), short);
+            assert_eq!(status_with_time(Language::Nl, &clock, &status), long);
+        }
+    }
+}
