@@ -1,8 +1,11 @@
 //! `cargo xtask bench`: runs what lies in `tests/bench` and shows what it measured.
 //!
 //! A benchmark is a script `tests/bench/<name>.mjs` or a program `tests/bench/src/bin/<name>.rs`.
-//! It writes `{"rows": [{"what": …, "value": …, "unit": …, "budget"?: …}]}` to the file that
-//! `WERKHUB_BENCH_OUT` names.
+//! It writes `{"rows": [{"what": …, "value": …, "unit": …, "budget"?: …, "atLeast"?: …}]}` to the
+//! file that `WERKHUB_BENCH_OUT` names; a row may hold more, such as `n`, `p50` and `p99`. The
+//! machine is added to it here.
+
+mod machine;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,11 +24,15 @@ struct Measured {
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Row {
     what: String,
     value: f64,
     unit: String,
+    /// The most it may be.
     budget: Option<f64>,
+    /// The least it should be.
+    at_least: Option<f64>,
 }
 
 struct Benchmark {
@@ -70,6 +77,7 @@ pub fn bench(checkout: &Checkout, name: Option<&str>) -> Result<()> {
             .with_context(|| format!("{} wrote no {}", bench.name, result.display()))?;
         let measured: Measured = serde_json::from_str(&text)
             .with_context(|| format!("{} is not as bench.rs says", result.display()))?;
+        fs::write(&result, with_machine(&text)?)?;
         print_rows(&measured);
     }
     Ok(())
@@ -111,19 +119,57 @@ fn command_of(bench: &Benchmark, checkout: &Checkout, folder: &Path) -> Result<C
     }
 }
 
+/// The result with a description of this machine beside its rows.
+fn with_machine(result: &str) -> Result<String> {
+    let mut value: serde_json::Value = serde_json::from_str(result)?;
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("machine".to_owned(), machine::describe().into());
+    }
+    Ok(serde_json::to_string_pretty(&value)?)
+}
+
 fn print_rows(measured: &Measured) {
+    println!("{}", machine::describe());
     for row in &measured.rows {
-        let budget = row.budget.map_or(String::new(), |budget| {
-            let word = if row.value > budget { "over" } else { "within" };
-            format!("  {word} {budget} {}", row.unit)
-        });
-        println!("{:<56} {:>12.1} {}{budget}", row.what, row.value, row.unit);
+        println!("{:<56} {:>12.1} {}{}", row.what, row.value, row.unit, judgement(row));
+    }
+}
+
+/// What the design's promise says of it, where there is one.
+fn judgement(row: &Row) -> String {
+    match (row.budget, row.at_least) {
+        (Some(most), _) if row.value > most => format!("  over {most}"),
+        (Some(most), _) => format!("  within {most}"),
+        (None, Some(least)) if row.value < least => format!("  under {least}"),
+        (None, Some(least)) => format!("  at least {least}, as promised"),
+        (None, None) => String::new(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn promises_are_judged_in_their_direction() {
+        let check = |value, budget, at_least, expected: &str| {
+            let row = Row { what: String::new(), value, unit: "ms".to_owned(), budget, at_least };
+            assert_eq!(judgement(&row), expected);
+        };
+        check(5.0, None, None, "");
+        check(5.0, Some(4.0), None, "  over 4");
+        check(4.0, Some(4.0), None, "  within 4");
+        check(5.0, None, Some(8.0), "  under 8");
+        check(9.0, None, Some(8.0), "  at least 8, as promised");
+    }
+
+    #[test]
+    fn the_machine_stands_beside_the_rows() {
+        let text = with_machine(r#"{"rows": []}"#).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert!(value["machine"].as_str().unwrap().contains("cores"));
+        assert!(value["rows"].is_array());
+    }
 
     #[test]
     fn scripts_and_programs_are_found_by_name() {

@@ -69,7 +69,8 @@ impl Hub {
     /// # Errors
     /// When the figure is not there.
     pub fn commits(&self) -> Result<f64> {
-        let text = ureq::get(format!("{}/metrics", self.metrics)).call()?.body_mut().read_to_string()?;
+        let text =
+            ureq::get(format!("{}/metrics", self.metrics)).call()?.body_mut().read_to_string()?;
         let line = text.lines().find_map(|line| line.strip_prefix("werkhub_commits_total "));
         line.context("the hub counts no commits")?.trim().parse().context("no number")
     }
