@@ -12,9 +12,9 @@ use crate::programs;
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The name rustup gets to know the distribution's compiler by.
 const DEBIAN_TOOLCHAIN: &str = "debian";
-/// The distribution's newest compiler, its sources, and the linker for wasm.
-const DEBIAN_PACKAGES: [&str; 5] =
-    ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
+/// The distribution's newest compiler with clippy, the linker for wasm, and the sources.
+const DEBIAN_PACKAGES: [&str; 6] =
+    ["rustc-web", "cargo-web", "rust-web-clippy", "rust-web-llvm", "lld-22", "rust-web-src"];
 
 /// How the app is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
