@@ -62,6 +62,10 @@ pub struct ServeOptions {
     #[arg(long, env = "WERKHUB_SESSION_DAYS", default_value_t = 30,
           value_parser = clap::value_parser!(u32).range(1..=365))]
     pub session_days: u32,
+    /// Requests a second that one session may make for long
+    #[arg(long, env = "WERKHUB_SESSION_RATE", default_value_t = 100,
+          value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub session_rate: u32,
     /// How the log is written
     #[arg(long, env = "WERKHUB_LOG_FORMAT", default_value = "text")]
     pub log_format: LogFormat,
@@ -162,6 +166,8 @@ pub struct Settings {
     pub metrics: MetricsAccess,
     /// When sessions end.
     pub session_ends: SessionEnds,
+    /// Requests a second that one session may make for long.
+    pub session_rate: u32,
 }
 
 /// When a session ends by itself.
@@ -239,6 +245,7 @@ impl ServeOptions {
                 idle: hours(self.session_idle_hours),
                 absolute: hours(self.session_days.saturating_mul(24)),
             },
+            session_rate: self.session_rate,
         })
     }
 

@@ -15,4 +15,6 @@ pub mod metrics;
 pub mod problem;
 pub mod store;
 pub mod stream;
+#[cfg(test)]
+mod testing;
 pub mod writer;

@@ -97,6 +97,21 @@ impl Day {
         Ok(())
     }
 
+    /// Sends all colleagues home: in a quiet demonstration nobody is anywhere.
+    pub async fn leave(&mut self) {
+        let published = self.hub.read();
+        let taken = choices(&published, self.hub.now()).into_iter().flat_map(|choice| choice.taken);
+        let leaving: Vec<_> = taken
+            .map(|(place, occupancy)| (colleague_at(place.id), Command::Release { occupancy }))
+            .collect();
+        drop(published);
+        for (person, command) in leaving {
+            if let Err(error) = self.send(person, command).await {
+                tracing::debug!(%error, "a colleague of the simulated day could not leave");
+            }
+        }
+    }
+
     /// One colleague comes or goes.
     ///
     /// # Errors

@@ -7,15 +7,15 @@
 pub mod address;
 pub mod app_files;
 pub mod caller;
-
+mod commands;
+mod compressed;
 pub mod cookie;
 mod health;
 mod inline_scripts;
 mod metrics;
-
 mod place_query;
 mod places;
-
+mod plans;
 pub mod request_guard;
 pub mod requests;
 pub mod routes;
@@ -24,9 +24,9 @@ pub mod server;
 mod session;
 mod site_query;
 mod sites;
-
+mod snapshot;
 mod static_files;
-
+mod stream;
 
 use crate::accounts::{Accounts, ReferenceHash, Sessions, Throttle};
 use crate::clock::Clock;
@@ -55,7 +55,7 @@ pub struct Edge {
     /// What decides.
     pub hub: Hub,
     /// Who may sign in.
-    pub accounts: Accounts,
+    pub accounts: Arc<Accounts>,
     /// Who is signed in.
     pub sessions: Arc<Sessions>,
     /// How much a session may ask.

@@ -1,7 +1,7 @@
 //! Every address of the hub, who may call it, and who does.
 
 use super::request_guard::{Access, Guard, guard};
-use super::{App, health, metrics, places, session, sites};
+use super::{App, commands, health, metrics, places, plans, session, sites, snapshot, stream};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
@@ -34,13 +34,16 @@ pub fn routes() -> Vec<Route> {
         // The app at its start; other systems. Says nothing of who is where.
         route(GET, "/v1/sites", Anyone, get(sites::list)),
         // The app for drawing the map and for the name of a scanned place. Nothing live.
+        route(GET, "/v1/plans/{hash}", Anyone, get(plans::plan)),
         // Other systems.
         route(GET, "/v1/places", LiveView, get(places::list)),
         route(GET, "/v1/places/{code}", LiveView, get(places::one)),
         // The app, once, and again after a reset.
+        route(GET, "/v1/snapshot", LiveView, get(snapshot::snapshot)),
         // The app, for as long as it is visible.
+        route(GET, "/v1/stream", LiveView, get(stream::stream)),
         // The app's sender.
-        // Developers of other systems.
+        route(POST, "/v1/commands", SignedIn, post(commands::commands)),
         // Whatever watches over the hub: systemd, a proxy, Kubernetes.
         route(GET, "/healthz", Anyone, get(health::healthz)),
         route(GET, "/readyz", Anyone, get(health::readyz)),

@@ -7,7 +7,7 @@ use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use thiserror::Error;
 use tokio::task::JoinSet;
@@ -73,6 +73,11 @@ impl Listeners {
         self.main.local_addr()
     }
 
+    /// Whether the hub speaks TLS itself.
+    pub fn speaks_tls(&self) -> bool {
+        self.tls.is_some()
+    }
+
     /// The address of the figures, where they have one.
     pub fn metrics_address(&self) -> Option<SocketAddr> {
         self.metrics.as_ref()?.local_addr().ok()
@@ -126,13 +131,17 @@ fn take(address: SocketAddr) -> Result<TcpListener, ListenError> {
     taken.map_err(|source| ListenError::Address { address, source })
 }
 
-async fn read_certificate(cert: &PathBuf, key: &PathBuf) -> Result<RustlsConfig, ListenError> {
+/// Reads certificate and key.
+///
+/// # Errors
+/// [`ListenError::Certificate`] when they cannot be used.
+pub async fn read_certificate(cert: &Path, key: &Path) -> Result<RustlsConfig, ListenError> {
     // Two providers could be compiled in by some dependency; ring is the one we mean.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let read = RustlsConfig::from_pem_file(cert, key).await;
     read.map_err(|error| ListenError::Certificate {
-        cert: cert.clone(),
-        key: key.clone(),
+        cert: cert.to_owned(),
+        key: key.to_owned(),
         why: error.to_string(),
     })
 }

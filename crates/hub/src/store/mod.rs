@@ -11,6 +11,7 @@ mod error;
 mod log_entry;
 mod memory;
 mod sqlite;
+mod wipe;
 
 #[cfg(test)]
 mod conformance;

@@ -1,0 +1,18 @@
+//! The log: to stderr, as text for people or JSON for machines.
+
+use crate::config::LogFormat;
+use tracing_subscriber::EnvFilter;
+
+/// What is logged unless `WERKHUB_LOG` says otherwise.
+const FILTER: &str = "info,sqlx=warn,hyper=warn,rustls=warn";
+
+/// Begins the log. Call it once.
+pub fn begin(format: LogFormat) {
+    let filter = EnvFilter::try_from_env("WERKHUB_LOG").unwrap_or_else(|_| EnvFilter::new(FILTER));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Somebody may have begun one before (a test): theirs stays.
+    let _ = match format {
+        LogFormat::Text => log.with_ansi(false).try_init(),
+        LogFormat::Json => log.json().try_init(),
+    };
+}

@@ -1,0 +1,81 @@
+//! The command line: one binary that serves, imports, and keeps accounts.
+//!
+//! One process writes. While a hub runs on a data directory, the other subcommands send it an
+//! [`order`] through the [`control`] socket there; otherwise they open the store themselves. Both
+//! ways an [`operator`] carries the order out.
+
+mod check;
+mod control;
+mod demo_store;
+mod failure;
+mod import;
+mod logging;
+mod open;
+mod operator;
+mod order;
+mod plan_file;
+mod send;
+mod serve;
+mod user;
+
+use crate::config::ServeOptions;
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+use failure::Failure;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Places to work, live on a map: the hub.
+#[derive(Parser)]
+#[command(name = "werkhub", version, about)]
+struct CommandLine {
+    /// Folder with everything that is kept
+    #[arg(long, global = true, env = "WERKHUB_DATA", default_value = "./data")]
+    data: PathBuf,
+    #[command(subcommand)]
+    wish: Wish,
+}
+
+#[derive(Subcommand)]
+enum Wish {
+    /// Run the hub
+    Serve(Box<ServeOptions>),
+    /// Read a building from an IMDF archive, or update the one that is there
+    Import(import::ImportOptions),
+    /// Who may sign in
+    #[command(subcommand)]
+    User(user::UserWish),
+    /// Say what is wrong with configuration, store and plan, in words
+    Check(Box<ServeOptions>),
+}
+
+/// Does what the command line asks. Exit code 0 for done, 1 for failed, 2 for wrong use.
+pub fn run() -> ExitCode {
+    match CommandLine::try_parse() {
+        Ok(line) => match carry_out(line) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => failure.tell(),
+        },
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            // To stdout, as somebody asked for it; a closed pipe is no failure.
+            let _ = error.print();
+            ExitCode::SUCCESS
+        }
+        Err(error) => Failure::wrong_use(&error).tell(),
+    }
+}
+
+fn carry_out(line: CommandLine) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::failed(format!("the program cannot start: {error}")))?;
+    runtime.block_on(async {
+        match line.wish {
+            Wish::Serve(options) => serve::serve(&line.data, *options).await,
+            Wish::Import(options) => import::import(&line.data, options).await,
+            Wish::User(wish) => user::user(&line.data, wish).await,
+            Wish::Check(options) => check::check(&line.data, *options).await,
+        }
+    })
+}

@@ -1,0 +1,61 @@
+//! A hub without its edge: what an operator's commands work on when none is running.
+
+use super::failure::Failure;
+use super::operator::Operator;
+use crate::accounts::{Accounts, Sessions};
+use crate::clock::{Clock, SystemClock};
+use crate::config::SessionEnds;
+use crate::metrics::Metrics;
+use crate::store::{AccountStore, DataDir, SqliteStore, Store, StoreError};
+use crate::writer::{Hub, HubSettings};
+use std::sync::Arc;
+
+/// A hub that decides, with its accounts and sessions.
+pub struct Core {
+    /// What decides.
+    pub hub: Hub,
+    /// Who is signed in.
+    pub sessions: Arc<Sessions>,
+    /// Who may sign in.
+    pub accounts: Arc<Accounts>,
+    /// What the edge counts.
+    pub metrics: Metrics,
+    /// Where the time is read.
+    pub clock: Arc<dyn Clock>,
+    /// Where everything is written down.
+    pub store: SqliteStore,
+}
+
+/// Opens the store of a data directory that is locked for this process.
+///
+/// # Errors
+/// When it cannot be opened.
+pub async fn store(data: DataDir) -> Result<SqliteStore, StoreError> {
+    SqliteStore::open(data).await
+}
+
+/// Starts what decides, on a store that is open.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn core(
+    store: SqliteStore,
+    build: String,
+    session_ends: SessionEnds,
+) -> Result<Core, Failure> {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let metrics = Metrics::new();
+    let for_accounts: Arc<dyn AccountStore> = Arc::new(store.clone());
+    let for_hub: Arc<dyn Store> = Arc::new(store.clone());
+    let sessions = Arc::new(Sessions::load(for_accounts.clone(), session_ends).await?);
+    let accounts = Arc::new(Accounts::new(for_accounts, Arc::clone(&sessions), metrics.clone()));
+    let hub = Hub::start(for_hub, Arc::clone(&clock), HubSettings { build }).await?;
+    Ok(Core { hub, sessions, accounts, metrics, clock, store })
+}
+
+impl Core {
+    /// Who carries out orders on it.
+    pub fn operator(&self) -> Operator {
+        Operator { hub: self.hub.clone(), accounts: Arc::clone(&self.accounts) }
+    }
+}

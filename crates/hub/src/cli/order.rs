@@ -1,0 +1,85 @@
+//! What an operator asks of the hub, and the answer: one line of JSON each over the socket.
+
+use crate::accounts::Login;
+use domain::Role;
+use domain::plan::SiteCode;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Something to do.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "order", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Order {
+    /// Read a building, or update the one that is there.
+    Import(ImportOrder),
+    /// Let somebody sign in.
+    AddUser(AddUserOrder),
+    /// Say who may sign in.
+    ListUsers,
+    /// Refuse somebody from now on.
+    DisableUser {
+        /// Who.
+        login: Login,
+    },
+    /// Say what is there and what is wrong with it.
+    Check,
+}
+
+/// A building to read.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportOrder {
+    /// The IMDF archive in base 64: the hub may not be able to read the file itself.
+    pub archive: String,
+    /// Which site it is; without it the one named after the building.
+    pub site: Option<SiteCode>,
+    /// Whether it is done, or only said what it would do.
+    pub run: Run,
+}
+
+/// Whether something is done or only tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Run {
+    /// Done.
+    Real,
+    /// Only said what it would do.
+    Dry,
+}
+
+/// An account to add.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AddUserOrder {
+    /// What is typed to sign in.
+    pub login: Login,
+    /// Name as shown.
+    pub name: String,
+    /// What the person may do.
+    pub role: Role,
+    /// In the clear, over a socket that only the owner of the data directory can open.
+    pub password: String,
+}
+
+impl fmt::Debug for Order {
+    /// An order can hold a password and names: none of it belongs in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Order::Import(_) => "Import",
+            Order::AddUser(_) => "AddUser",
+            Order::ListUsers => "ListUsers",
+            Order::DisableUser { .. } => "DisableUser",
+            Order::Check => "Check",
+        })
+    }
+}
+
+/// What became of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Reply {
+    /// Done; this is what to show.
+    Done(String),
+    /// Not done; this is why, with the next step.
+    Failed(String),
+}

@@ -1,0 +1,39 @@
+//! Gets an order carried out, whether a hub runs or not.
+
+use super::control::ask;
+use super::failure::Failure;
+use super::open;
+use super::order::{Order, Reply};
+use crate::config::SessionEnds;
+use crate::store::{DataDir, StoreError};
+use std::path::Path;
+
+/// Gets it done, by the hub that runs on the data directory or, when none does, here.
+///
+/// # Errors
+/// [`Failure`] with what the operator said, or why it could not be asked.
+pub async fn send(data: &Path, order: Order) -> Result<String, Failure> {
+    let reply = match DataDir::lock(data) {
+        Ok(locked) => here(locked, order).await?,
+        Err(StoreError::InUse(_)) => ask(data, &order).await.map_err(|error| {
+            Failure::failed(format!(
+                "another werkhub command works in {} and takes no orders ({error}): try again when \
+                 it has ended",
+                data.display()
+            ))
+        })?,
+        Err(error) => return Err(error.into()),
+    };
+    match reply {
+        Reply::Done(words) => Ok(words),
+        Reply::Failed(words) => Err(Failure::failed(words)),
+    }
+}
+
+async fn here(data: DataDir, order: Order) -> Result<Reply, Failure> {
+    let store = open::store(data).await?;
+    let core = open::core(store, String::new(), SessionEnds::default()).await?;
+    let reply = core.operator().carry_out(order).await;
+    core.hub.stop().await;
+    Ok(reply)
+}
