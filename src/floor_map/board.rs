@@ -160,7 +160,9 @@ impl Board {
 
     /// A screen reader or a program presses a place: a click without a pointer.
     pub fn click(&self, event: &MouseEvent) {
-        if event.detail() == 0 && let Some(place) = self.place_of(event) {
+        if event.detail() == 0
+            && let Some(place) = self.place_of(event)
+        {
             self.choose(Some(place));
         }
     }

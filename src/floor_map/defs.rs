@@ -46,9 +46,7 @@ fn pattern_of(level: ZoneLevel) -> (u16, i16, &'static str) {
         ZoneLevel::Collaborate => {
             (170, 0, r#"<circle cx="42" cy="42" r="9"/><circle cx="127" cy="127" r="9"/>"#)
         }
-        ZoneLevel::Mixed => {
-            (170, 0, r#"<path d="M42 27V57M27 42H57M127 112V142M112 127H142"/>"#)
-        }
+        ZoneLevel::Mixed => (170, 0, r#"<path d="M42 27V57M27 42H57M127 112V142M112 127H142"/>"#),
         ZoneLevel::Focus => (100, -45, r#"<path d="M0 50H100"/>"#),
         ZoneLevel::Silence => (80, 0, r#"<path d="M0 40H80"/>"#),
     }

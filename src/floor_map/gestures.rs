@@ -184,8 +184,7 @@ mod tests {
             gestures.press(1, at(50.0, 50.0));
             assert_eq!(gestures.lift(1, at(50.0, 50.0), 0.0), Some(Tap::Single(at(50.0, 50.0))));
             gestures.press(1, second_at);
-            let expected =
-                if is_double { Tap::Double(second_at) } else { Tap::Single(second_at) };
+            let expected = if is_double { Tap::Double(second_at) } else { Tap::Single(second_at) };
             assert_eq!(gestures.lift(1, second_at, second_ms), Some(expected));
         }
     }

@@ -55,8 +55,8 @@ impl PlaceIndex {
                 continue;
             }
             let to_middle = (shape.at.x_cm - point.x_cm).hypot(shape.at.y_cm - point.y_cm);
-            let nearer = best
-                .is_none_or(|(least, middle, _)| (distance, to_middle) < (least, middle));
+            let nearer =
+                best.is_none_or(|(least, middle, _)| (distance, to_middle) < (least, middle));
             if nearer {
                 best = Some((distance, to_middle, shape.id));
             }
@@ -120,9 +120,7 @@ mod tests {
         // Desks of 160 × 80 every 240 and 200 centimetres; the first at the origin.
         let floor = floor_of(100);
         let index = PlaceIndex::new(&floor.places);
-        let code = |id: Option<PlaceId>| {
-            floor.places.iter().position(|place| Some(place.id) == id)
-        };
+        let code = |id: Option<PlaceId>| floor.places.iter().position(|place| Some(place.id) == id);
         for (x_cm, y_cm, reach_cm, expected) in [
             (80.0, 40.0, 1.0, Some(0)),
             (159.0, 79.0, 1.0, Some(0)),

@@ -94,9 +94,10 @@ impl Taken {
     }
 
     fn is_free(&self, area: &FloorBox, except: Option<usize>) -> bool {
-        self.cells_of(area).filter_map(|cell| self.cells.get(&cell)).flatten().all(
-            |(index, other)| Some(*index) == except || !other.overlaps(area),
-        )
+        self.cells_of(area)
+            .filter_map(|cell| self.cells.get(&cell))
+            .flatten()
+            .all(|(index, other)| Some(*index) == except || !other.overlaps(area))
     }
 
     #[allow(clippy::cast_possible_truncation)] // A floor is far smaller than 2^31 squares.
@@ -167,8 +168,7 @@ mod tests {
     fn a_second_line_comes_with_or_after_the_first() {
         let inside = FloorBox { left_cm: 0.0, top_cm: 0.0, right_cm: 700.0, bottom_cm: 700.0 };
         let name = Wish { inside: Some(inside), ..wish(350.0, 350.0, 40.0) };
-        let both =
-            Wish { width_px: 80.0, height_px: 2.0 * LINE_PX, extends: Some(0), ..name };
+        let both = Wish { width_px: 80.0, height_px: 2.0 * LINE_PX, extends: Some(0), ..name };
         let first = first_details(&[name, both]);
         assert!(first[0] < first[1] && first[1].is_some());
     }

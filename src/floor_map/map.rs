@@ -65,7 +65,8 @@ pub fn FloorMap(
     let (for_wheel, for_click, for_key, for_focus, for_zoom) =
         (board.clone(), board.clone(), board.clone(), board.clone(), board.clone());
     view! {
-        <div class="floor-map">
+        // The focus is heard here: Chromium makes a drawing that hears it a tab stop of its own.
+        <div class="floor-map" on:focusin=move |event| for_focus.focus_in(&event)>
             <svg
                 node_ref=drawing
                 class="floor-map__drawing"
@@ -80,7 +81,6 @@ pub fn FloorMap(
                 on:wheel=move |event| for_wheel.wheel(&event)
                 on:click=move |event| for_click.click(&event)
                 on:keydown=move |event| for_key.key(&event)
-                on:focusin=move |event| for_focus.focus_in(&event)
             >
                 <defs inner_html=map_defs()></defs>
                 <g node_ref=moved class="floor-map__floor">

@@ -50,10 +50,7 @@ mod tests {
     fn paths_are_closed_and_keep_their_holes() {
         let mut area = Polygon::rectangle(0, 0, 30, 20);
         area.0.extend(Polygon::rectangle(-5, 5, 1, 1).0);
-        assert_eq!(
-            path_of([&area]),
-            "M0 0L30 0L30 20L0 20ZM-5 5L-4 5L-4 6L-5 6Z"
-        );
+        assert_eq!(path_of([&area]), "M0 0L30 0L30 20L0 20ZM-5 5L-4 5L-4 6L-5 6Z");
         assert_eq!(path_of([&Polygon(Vec::new())]), "");
         assert_eq!(
             path_with_mark(Point::new(7, 8), &Polygon::rectangle(0, 0, 9, 9)),

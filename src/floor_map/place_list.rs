@@ -86,9 +86,8 @@ fn Row(
         let status = shown.get();
         if status.is_mine() { "mine" } else { status.code() }
     };
-    let words = move || {
-        clock.with_value(|clock| status_with_time(language.get(), clock, &status.get()))
-    };
+    let words =
+        move || clock.with_value(|clock| status_with_time(language.get(), clock, &status.get()));
     let code = place.code.to_string();
     view! {
         // The whole row answers to a click; keyboards and screen readers have the button in it.

@@ -64,8 +64,7 @@ pub fn place_mark(
 fn room_words(place: &Place, hand: &Hand, writing: &Writing) -> impl IntoView + use<> {
     let status = hand.statuses.of(place.id);
     let (language, clock) = (hand.language, hand.clock);
-    let word =
-        move || clock.with_value(|clock| short_status(language.get(), clock, &status.get()));
+    let word = move || clock.with_value(|clock| short_status(language.get(), clock, &status.get()));
     view! {
         <text
             class=["place__status ", &class_from(writing.status(place.id))].concat()

@@ -32,7 +32,9 @@ fn drawing(kind: AmenityKind) -> &'static str {
             "M0-6V6M-4-5.6V-5.4M-4-2.5V5.5M-6-2H-2M4-5.6V-5.4M4-2.5L2 2.5H6L4-2.5M4 2.5V5.5"
         }
         // A cup with a handle and steam.
-        AmenityKind::Coffee => "M-5-1H3.5V2.5A3 3 0 0 1 .5 5.5H-2A3 3 0 0 1-5 2.5ZM3.5 0H5A1.6 1.6 0 0 1 5 3.2H3.5M-2.5-6V-4M1-6V-4",
+        AmenityKind::Coffee => {
+            "M-5-1H3.5V2.5A3 3 0 0 1 .5 5.5H-2A3 3 0 0 1-5 2.5ZM3.5 0H5A1.6 1.6 0 0 1 5 3.2H3.5M-2.5-6V-4M1-6V-4"
+        }
         // A bell on a desk.
         AmenityKind::Reception => "M-6 4.5H6M-4.5 2A4.5 4.5 0 0 1 4.5 2ZM0-2.5V-4.5M-1.5-4.5H1.5",
         // A cross.

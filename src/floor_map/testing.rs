@@ -32,7 +32,13 @@ impl Dice {
     }
 }
 
-pub fn place(number: usize, kind: PlaceKind, outline: Polygon, at: Point, zone: &ZoneCode) -> Place {
+pub fn place(
+    number: usize,
+    kind: PlaceKind,
+    outline: Polygon,
+    at: Point,
+    zone: &ZoneCode,
+) -> Place {
     Place {
         id: PlaceId(Uuid::from_u128(number as u128 + 1)),
         code: PlaceCode::new(&format!("1.{}-{}", number / 6 + 100, number % 6 + 1)).unwrap(),

@@ -108,10 +108,11 @@ mod tests {
             floor.rotation_degrees = degrees;
             let shown = as_shown(&floor);
             let frame = Bounds::around(
-                shown.places.iter().flat_map(|place| place.outline.points()).chain([
-                    shown.bounds.min,
-                    shown.bounds.max,
-                ]),
+                shown
+                    .places
+                    .iter()
+                    .flat_map(|place| place.outline.points())
+                    .chain([shown.bounds.min, shown.bounds.max]),
             );
             assert_eq!(frame, Some(shown.bounds), "{degrees} degrees");
         }

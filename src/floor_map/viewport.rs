@@ -86,8 +86,7 @@ impl Viewport {
 
     /// Moved no more than needed to have a box of the floor inside the map.
     pub fn revealing(&self, area: FloorBox) -> Self {
-        let top_left =
-            self.screen_from_floor(FloorPoint { x_cm: area.left_cm, y_cm: area.top_cm });
+        let top_left = self.screen_from_floor(FloorPoint { x_cm: area.left_cm, y_cm: area.top_cm });
         let bottom_right =
             self.screen_from_floor(FloorPoint { x_cm: area.right_cm, y_cm: area.bottom_cm });
         let right_px = shift_inside(top_left.x_px, bottom_right.x_px, self.size.width_px);
@@ -145,8 +144,10 @@ impl Viewport {
 
     fn clamped(self) -> Self {
         let Viewport { frame, size, px_per_cm, origin } = self;
-        let x_px = clamp_origin(frame.left_cm, frame.right_cm, px_per_cm, size.width_px, origin.x_px);
-        let y_px = clamp_origin(frame.top_cm, frame.bottom_cm, px_per_cm, size.height_px, origin.y_px);
+        let x_px =
+            clamp_origin(frame.left_cm, frame.right_cm, px_per_cm, size.width_px, origin.x_px);
+        let y_px =
+            clamp_origin(frame.top_cm, frame.bottom_cm, px_per_cm, size.height_px, origin.y_px);
         Viewport { origin: ScreenPoint { x_px, y_px }, ..self }
     }
 

@@ -40,9 +40,7 @@ pub fn status_with_time(language: Language, clock: &LocalClock, status: &Status)
     match status {
         Status::Free { until } => phrase::free_until(language, &time(*until)),
         Status::Occupied { until, mine: true } => phrase::mine_until(language, &time(*until)),
-        Status::Occupied { until, mine: false } => {
-            phrase::occupied_until(language, &time(*until))
-        }
+        Status::Occupied { until, mine: false } => phrase::occupied_until(language, &time(*until)),
         Status::Closed { .. } | Status::Unknown => text(language, status_key(status)).to_owned(),
     }
 }

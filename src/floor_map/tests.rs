@@ -1,0 +1,352 @@
+//! The map in a real browser: how much of the page one change touches, keys, taps and looks.
+
+use super::testing::{floor_of, plan_of};
+use super::{FloorMap, Legend, PlaceList};
+use crate::replica::Statuses;
+use crate::text::Language;
+use crate::wanted::{Choice, Wanted};
+use domain::Status;
+use domain::plan::{Floor, PlaceId, PlaceKind};
+use domain::time::{Instant, LocalClock};
+use js_sys::{Array, Function, Promise};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{
+    Element, HtmlElement, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit,
+    MutationObserver, MutationObserverInit, PointerEvent, PointerEventInit,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const FREE: Status = Status::Free { until: Instant(54_000_000) };
+const TAKEN: Status = Status::Occupied { until: Instant(54_000_000), mine: false };
+const MINE: Status = Status::Occupied { until: Instant(54_000_000), mine: true };
+
+/// A floor on the page; goes away when dropped.
+struct Stage {
+    floor: Arc<Floor>,
+    statuses: Statuses,
+    selected: RwSignal<Option<PlaceId>>,
+    wanted: RwSignal<Wanted>,
+    language: RwSignal<Language>,
+    root: HtmlElement,
+    _mounted: Box<dyn std::any::Any>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Map,
+    List,
+    Legend,
+}
+
+impl Stage {
+    fn with(part: Part, places: usize) -> Self {
+        let floor = Arc::new(floor_of(places));
+        let statuses = Statuses::of_plans([&plan_of(&floor)]);
+        for place in &floor.places {
+            statuses.set(place.id, FREE);
+        }
+        let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        for (name, value) in [("position", "fixed"), ("inset", "0 auto auto 0")] {
+            root.style().set_property(name, value).unwrap();
+        }
+        root.style().set_property("width", "800px").unwrap();
+        root.style().set_property("height", "600px").unwrap();
+        let style = document().create_element("style").unwrap();
+        style.set_text_content(Some(include_str!("../../style/40-floor-map.css")));
+        root.append_child(&style).unwrap();
+        document().body().unwrap().append_child(&root).unwrap();
+        let signals = Rc::new(Cell::new(None));
+        let (given, of_floor, of_statuses) = (signals.clone(), floor.clone(), statuses.clone());
+        let mounted = mount_to(root.clone(), move || {
+            let selected = RwSignal::new(None);
+            let wanted = RwSignal::new(Wanted::default());
+            let language = RwSignal::new(Language::Nl);
+            given.set(Some((selected, wanted, language)));
+            let (floor, statuses, clock) = (of_floor, of_statuses, LocalClock::default());
+            let (in_words, wished) = (language.into(), wanted.into());
+            match part {
+                Part::Map => view! {
+                    <FloorMap floor clock statuses selected wanted=wished language=in_words />
+                }
+                .into_any(),
+                Part::List => view! {
+                    <PlaceList floor clock statuses selected wanted=wished language=in_words />
+                }
+                .into_any(),
+                Part::Legend => {
+                    view! { <Legend floor statuses wanted=wished language=in_words /> }.into_any()
+                }
+            }
+        });
+        let (selected, wanted, language) = signals.take().unwrap();
+        let _mounted = Box::new(mounted);
+        Stage { floor, statuses, selected, wanted, language, root, _mounted }
+    }
+
+    fn find(&self, selector: &str) -> Element {
+        self.root.query_selector(selector).unwrap().unwrap()
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.root.query_selector_all(selector).unwrap().length()
+    }
+
+    fn place(&self, index: usize) -> HtmlElement {
+        let code = &self.floor.places[index].code;
+        self.find(&format!("[data-place='{code}']")).unchecked_into()
+    }
+
+    fn first(&self, kind: PlaceKind) -> usize {
+        self.floor.places.iter().position(|place| place.kind == kind).unwrap()
+    }
+
+    fn look(&self) -> String {
+        self.find(".floor-map__floor").get_attribute("transform").unwrap()
+    }
+
+    fn press(&self, key: &str) {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        document().active_element().unwrap().dispatch_event(&event).unwrap();
+    }
+
+    /// A finger taps beside the middle of a place, so many pixels to the right of it.
+    fn tap(&self, index: usize, beside_px: f64) {
+        let area = self.place(index).get_bounding_client_rect();
+        let x = area.left() + area.width() / 2.0 + beside_px;
+        let y = area.top() + area.height() / 2.0;
+        for kind in ["pointerdown", "pointerup"] {
+            let init = PointerEventInit::new();
+            init.set_bubbles(true);
+            init.set_pointer_id(1);
+            #[allow(clippy::cast_possible_truncation)]
+            init.set_client_x(x as i32);
+            #[allow(clippy::cast_possible_truncation)]
+            init.set_client_y(y as i32);
+            let event = PointerEvent::new_with_event_init_dict(kind, &init).unwrap();
+            self.find(".floor-map__drawing").dispatch_event(&event).unwrap();
+        }
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+/// Lets everything that waits for its turn have it, until the next picture is on the screen.
+async fn painted() {
+    let frames = Promise::new(&mut |done: Function, _| {
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                done.call0(&JsValue::UNDEFINED).unwrap();
+            });
+        });
+    });
+    JsFuture::from(frames).await.unwrap();
+}
+
+/// Waits until the map has come to rest.
+async fn at_rest(stage: &Stage) {
+    loop {
+        let before = stage.look();
+        painted().await;
+        if stage.look() == before {
+            return;
+        }
+    }
+}
+
+/// How many mutation records an action causes in the map.
+async fn records_of(stage: &Stage, act: impl FnOnce()) -> u32 {
+    let counted = Rc::new(Cell::new(0));
+    let counter = counted.clone();
+    let heard = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
+        counter.set(counter.get() + records.length());
+    });
+    let observer = MutationObserver::new(heard.as_ref().unchecked_ref()).unwrap();
+    let everything = MutationObserverInit::new();
+    everything.set_subtree(true);
+    everything.set_child_list(true);
+    everything.set_attributes(true);
+    everything.set_character_data(true);
+    observer.observe_with_options(&stage.root, &everything).unwrap();
+    act();
+    painted().await;
+    observer.disconnect();
+    counted.get()
+}
+
+#[wasm_bindgen_test]
+async fn one_change_touches_at_most_four_things_on_774_and_on_5000_places() {
+    for places in [774, 5_000] {
+        let stage = Stage::with(Part::Map, places);
+        painted().await;
+        for kind in PlaceKind::ALL {
+            let index = stage.first(kind);
+            let id = stage.floor.places[index].id;
+            for status in [TAKEN, FREE, MINE, FREE, Status::Closed { until: None }, FREE] {
+                let records = records_of(&stage, || stage.statuses.set(id, status)).await;
+                let what = (kind, status, places);
+                assert!((1..=4).contains(&records), "{records} records for {what:?}");
+            }
+            let again = records_of(&stage, || stage.statuses.set(id, FREE)).await;
+            assert_eq!(again, 0, "nothing changed");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_place_says_what_it_is_in_every_language() {
+    let stage = Stage::with(Part::Map, 120);
+    painted().await;
+    let label = |index: usize| stage.place(index).get_attribute("aria-label").unwrap();
+    assert_eq!(label(0), "Bureau 1.100-1, vrij, zone Ontmoeten");
+    assert_eq!(label(40), "Vergaderruimte 1.106-5, vrij, zone Concentratie");
+    stage.statuses.set(stage.floor.places[0].id, MINE);
+    stage.language.set(Language::En);
+    painted().await;
+    assert_eq!(label(0), "Desk 1.100-1, your place, zone Meet");
+    assert_eq!(stage.place(0).get_attribute("data-status").as_deref(), Some("occupied"));
+    assert!(stage.place(0).has_attribute("data-mine"));
+    assert_eq!(stage.count(".overlay .place__pin"), 1);
+    assert_eq!(stage.count("[role='application'][aria-label='Verdieping 1'] [role='button']"), 120);
+}
+
+#[wasm_bindgen_test]
+async fn keys_lead_from_place_to_place_and_choose() {
+    let stage = Stage::with(Part::Map, 120);
+    painted().await;
+    let focused = || document().active_element().unwrap().get_attribute("data-place");
+    let code = |index: usize| Some(stage.floor.places[index].code.to_string());
+    assert_eq!(stage.count("[data-place][tabindex='0']"), 1, "one tab stop");
+    let entry: HtmlElement = stage.find("[tabindex='0']").unchecked_into();
+    entry.focus().unwrap();
+    assert_eq!(focused(), code(0));
+    // Fifteen desks a row.
+    for (key, expected) in
+        [("ArrowRight", 1), ("ArrowDown", 16), ("ArrowLeft", 15), ("End", 119), ("Home", 0)]
+    {
+        stage.press(key);
+        assert_eq!(focused(), code(expected), "{key}");
+        assert_eq!(stage.count("[data-place][tabindex='0']"), 1);
+    }
+    for key in ["Enter", " "] {
+        stage.press(key);
+        assert_eq!(stage.selected.get_untracked(), Some(stage.floor.places[0].id), "{key:?}");
+        stage.press("Escape");
+        assert_eq!(stage.selected.get_untracked(), None);
+    }
+    let before = stage.look();
+    stage.press("+");
+    at_rest(&stage).await;
+    assert_ne!(stage.look(), before);
+    stage.press("0");
+    at_rest(&stage).await;
+    assert_eq!(stage.look(), before);
+}
+
+#[wasm_bindgen_test]
+async fn a_tap_takes_the_nearest_place_and_a_second_tap_comes_closer() {
+    let stage = Stage::with(Part::Map, 120);
+    painted().await;
+    stage.tap(31, 3.0);
+    painted().await;
+    assert_eq!(stage.selected.get_untracked(), Some(stage.floor.places[31].id));
+    assert!(!stage.find(".ring").get_attribute("d").unwrap().is_empty());
+    let before = stage.look();
+    stage.tap(31, 0.0);
+    at_rest(&stage).await;
+    assert_ne!(stage.look(), before);
+    // A click of a screen reader comes without a pointer.
+    let init = MouseEventInit::new();
+    init.set_bubbles(true);
+    let click = MouseEvent::new_with_mouse_event_init_dict("click", &init).unwrap();
+    stage.place(50).dispatch_event(&click).unwrap();
+    assert_eq!(stage.selected.get_untracked(), Some(stage.floor.places[50].id));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_not_wanted_is_dimmed_and_stays_there() {
+    let stage = Stage::with(Part::Map, 240);
+    painted().await;
+    assert_eq!(stage.count(".bunch.is-dimmed"), 0);
+    let before = stage.look();
+    stage.wanted.set(Choice::Quiet.wanted());
+    at_rest(&stage).await;
+    assert_ne!(stage.look(), before, "goes to what fits");
+    assert_eq!(stage.count("[data-place]"), 240, "nothing is hidden");
+    let bright = stage.count(".bunch:not(.is-dimmed) [data-place]");
+    let fitting = stage.floor.places.iter().filter(|place| {
+        let zone = place.zone.as_str();
+        place.kind == PlaceKind::Desk && (zone.ends_with("focus") || zone.ends_with("silence"))
+    });
+    assert_eq!(bright as usize, fitting.count());
+}
+
+#[wasm_bindgen_test]
+async fn the_list_tells_the_same_and_only_a_changed_row_changes() {
+    let stage = Stage::with(Part::List, 120);
+    painted().await;
+    assert_eq!(stage.count("tbody tr"), 120);
+    let caption = stage.find("caption").text_content().unwrap();
+    assert_eq!(caption.trim(), "Plekken op deze verdieping");
+    let records = records_of(&stage, || stage.statuses.set(stage.floor.places[3].id, TAKEN)).await;
+    assert!((1..=4).contains(&records), "{records} records");
+    let row = stage.find("tbody tr:nth-child(4)");
+    assert!(row.text_content().unwrap().contains("Bezet tot 15:00"));
+    row.query_selector("button").unwrap().unwrap().unchecked_into::<HtmlElement>().click();
+    assert_eq!(stage.selected.get_untracked(), Some(stage.floor.places[3].id));
+    stage.wanted.set(Choice::Room.wanted());
+    painted().await;
+    let rooms = stage.floor.places.iter().filter(|place| place.kind == PlaceKind::Room).count();
+    assert_eq!(stage.count("tbody tr") as usize, rooms);
+}
+
+#[wasm_bindgen_test]
+async fn the_legend_counts_what_is_free_in_each_zone_in_the_one_order() {
+    let stage = Stage::with(Part::Legend, 120);
+    painted().await;
+    let texts = || {
+        let rows = stage.root.query_selector_all(".legend__zone").unwrap();
+        let text = |index| rows.item(index).and_then(|row| row.text_content()).unwrap();
+        (0..rows.length()).map(text).collect::<Vec<String>>()
+    };
+    let before = texts();
+    assert_eq!(before.len(), 5);
+    assert!(before[0].starts_with("Ontmoeten") && before[4].starts_with("Stilte"));
+    assert!(before[0].ends_with("24 van 24 vrij"), "{}", before[0]);
+    let records = records_of(&stage, || stage.statuses.set(stage.floor.places[0].id, TAKEN)).await;
+    assert_eq!(records, 1, "one count changes");
+    assert!(texts()[0].ends_with("23 van 24 vrij"));
+}
+
+#[wasm_bindgen_test]
+async fn a_change_glows_once_and_the_first_picture_does_not() {
+    let stage = Stage::with(Part::Map, 120);
+    painted().await;
+    let running = |index: usize| {
+        let shape = stage.place(index).first_element_child().unwrap();
+        let get: Function =
+            js_sys::Reflect::get(&shape, &"getAnimations".into()).unwrap().unchecked_into();
+        get.call0(&shape).unwrap().unchecked_into::<Array>().length()
+    };
+    assert_eq!((running(0), running(1)), (0, 0));
+    stage.statuses.set(stage.floor.places[0].id, TAKEN);
+    painted().await;
+    let expected = u32::from(!super::camera::prefers_less_motion());
+    assert_eq!((running(0), running(1)), (expected, 0));
+}
