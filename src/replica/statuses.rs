@@ -38,7 +38,11 @@ impl Statuses {
             let status = ArcRwSignal::new(Status::Unknown);
             places.insert(place.id, Entry { status, free: count.free.clone() });
         }
-        Statuses { places: Arc::new(places), counts: Arc::new(counts), mine: ArcRwSignal::default() }
+        Statuses {
+            places: Arc::new(places),
+            counts: Arc::new(counts),
+            mine: ArcRwSignal::default(),
+        }
     }
 
     /// The status of a place; one that is not in the plans stays unknown for ever.
