@@ -1,0 +1,302 @@
+//! What every store must do: one suite, run against the twin in memory and the one on disk.
+
+use super::*;
+use crate::testing::{START, place_id, person, sqlite_in, zone};
+use chrono::NaiveDate;
+use domain::plan::{PlaceCode, PlaceKind, SiteCode, ZoneLevel};
+use domain::time::{HalfDay, Instant};
+use domain::{
+    ClosedArea, Closure, ClosureId, CommandId, Event, Held, OccupancyId, PersonId, Reason,
+    ReleaseCause,
+};
+use sync::wire::Answer;
+use uuid::Uuid;
+
+macro_rules! on_every_store {
+    ($($rule:ident)*) => {
+        mod memory {
+            $(#[tokio::test]
+            async fn $rule() {
+                super::$rule(&super::MemoryStore::default()).await;
+            })*
+        }
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $rule() {
+                let directory = tempfile::tempdir().unwrap();
+                super::$rule(&super::sqlite_in(directory.path()).await).await;
+            })*
+        }
+    };
+}
+
+on_every_store! {
+    a_new_store_is_an_empty_log
+    what_is_committed_is_loaded
+    only_so_many_of_the_newest_entries_are_loaded
+    a_second_stay_at_a_place_is_refused_and_nothing_of_it_written
+    one_stay_is_never_at_two_places
+    what_is_not_there_cannot_end
+    a_commit_that_does_not_continue_the_head_is_refused
+    answers_marks_and_forestalled_stays_are_known
+    an_answer_is_never_overwritten
+    the_log_is_bounded_by_time_and_by_number
+    answers_are_settled_after_their_term_and_dropped_long_after
+    a_site_has_one_current_plan_and_a_few_earlier_ones
+    counts_add_up
+}
+
+fn place(n: usize) -> domain::plan::PlaceId {
+    place_id(&PlaceCode::new(&format!("{n}")).unwrap())
+}
+
+fn someone(n: u128) -> PersonId {
+    person(n).person
+}
+
+fn id(n: u128) -> CommandId {
+    CommandId(Uuid::from_u128(n))
+}
+
+fn held(who: u128, stay: u128) -> Held {
+    Held { person: someone(who), occupancy: OccupancyId::from(id(stay)) }
+}
+
+fn arrives(at_place: usize, who: u128, stay: u128) -> Event<Held> {
+    let until = START.plus_minutes(60);
+    Event::CheckedIn { place: place(at_place), holder: held(who, stay), at: START, until }
+}
+
+fn leaves(at_place: usize, who: u128, stay: u128) -> Event<Held> {
+    let holder = held(who, stay);
+    Event::Released { place: place(at_place), holder, at: START, cause: ReleaseCause::Left }
+}
+
+/// A commit of one entry.
+fn entry(seq: u64, at: Instant, events: Vec<Event<Held>>) -> Commit {
+    let site = Some(SiteCode::new("wh").unwrap());
+    let events = events.into_iter().map(|event| LoggedEvent { site: site.clone(), event });
+    let entry = LogEntry { seq, at, events: events.collect() };
+    Commit { after: seq - 1, entries: vec![entry], ..Commit::default() }
+}
+
+fn answer(n: u128, at: Instant) -> AnswerRow {
+    let answer = Answer::Rejected {
+        reason: Reason::PlaceOccupied,
+        alternatives: vec![PlaceCode::new("1.2").unwrap()],
+    };
+    AnswerRow { id: id(n), principal: someone(1), content: [7; 32], answer, at }
+}
+
+async fn known(store: &dyn Store, ids: &[u128]) -> Known {
+    let commands = ids.iter().map(|n| id(*n)).collect();
+    store.known(&Question { commands, ..Question::default() }).await.unwrap()
+}
+
+async fn a_new_store_is_an_empty_log(store: &dyn Store) {
+    let loaded = store.load(10).await.unwrap();
+    assert_eq!((loaded.head, loaded.log.len(), loaded.plans.len()), (0, 0, 0));
+    assert_eq!(loaded.state, domain::State::default());
+    assert_eq!(loaded.epoch, store.load(10).await.unwrap().epoch);
+}
+
+async fn what_is_committed_is_loaded(store: &dyn Store) {
+    let closure = Closure {
+        id: ClosureId::from(id(50)),
+        area: ClosedArea::Zone(zone("wh", ZoneLevel::Silence)),
+        at: START,
+        until: Some(START.plus_minutes(5)),
+    };
+    let open_end = Closure { id: ClosureId::from(id(51)), until: None, ..closure.clone() };
+    let first = vec![
+        arrives(1, 1, 101),
+        arrives(2, 2, 102),
+        Event::Closed { closure: closure.clone() },
+        Event::Closed { closure: open_end },
+    ];
+    let second = vec![leaves(1, 1, 101), Event::Opened { closure: closure.id }];
+    let commits = [entry(1, START, first), entry(2, START.plus_minutes(1), second)];
+    let mut expected = domain::State::default();
+    for commit in &commits {
+        store.commit(commit).await.unwrap();
+        let events = commit.entries.iter().flat_map(|entry| &entry.events);
+        events.for_each(|logged| expected.apply(&logged.event));
+    }
+    let loaded = store.load(10).await.unwrap();
+    assert_eq!(loaded.state, expected);
+    assert_eq!((loaded.head, loaded.last_at), (2, START.plus_minutes(1)));
+    let entries: Vec<LogEntry> = commits.into_iter().flat_map(|commit| commit.entries).collect();
+    assert_eq!(loaded.log, entries);
+}
+
+async fn only_so_many_of_the_newest_entries_are_loaded(store: &dyn Store) {
+    for seq in 1..=5 {
+        store.commit(&entry(seq, START, Vec::new())).await.unwrap();
+    }
+    let loaded = store.load(2).await.unwrap();
+    assert_eq!(loaded.log.iter().map(|entry| entry.seq).collect::<Vec<_>>(), [4, 5]);
+}
+
+async fn a_second_stay_at_a_place_is_refused_and_nothing_of_it_written(store: &dyn Store) {
+    store.commit(&entry(1, START, vec![arrives(1, 1, 101)])).await.unwrap();
+    let before = store.load(10).await.unwrap();
+    let mut second = entry(2, START, vec![arrives(2, 2, 102), arrives(1, 3, 103)]);
+    second.answers.push(answer(103, START));
+    let refused = store.commit(&second).await;
+    assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
+    let after = store.load(10).await.unwrap();
+    assert_eq!((after.head, after.state, after.log), (before.head, before.state, before.log));
+    assert_eq!(known(store, &[103]).await, Known::default());
+    store.commit(&entry(2, START, vec![arrives(2, 2, 102)])).await.unwrap();
+}
+
+async fn one_stay_is_never_at_two_places(store: &dyn Store) {
+    let refused = store.commit(&entry(1, START, vec![arrives(1, 1, 101), arrives(2, 1, 101)])).await;
+    assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
+}
+
+async fn what_is_not_there_cannot_end(store: &dyn Store) {
+    store.commit(&entry(1, START, vec![arrives(1, 1, 101)])).await.unwrap();
+    let another_stay = leaves(1, 1, 999);
+    let never_closed = Event::Opened { closure: ClosureId::from(id(1)) };
+    for event in [another_stay, leaves(2, 1, 101), never_closed] {
+        let refused = store.commit(&entry(2, START, vec![event])).await;
+        assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
+    }
+}
+
+async fn a_commit_that_does_not_continue_the_head_is_refused(store: &dyn Store) {
+    store.commit(&entry(1, START, Vec::new())).await.unwrap();
+    for seq in [1, 3] {
+        let refused = store.commit(&entry(seq, START, Vec::new())).await;
+        assert!(matches!(refused, Err(StoreError::Moved)), "{refused:?}");
+    }
+    assert_eq!(store.load(10).await.unwrap().head, 1);
+}
+
+async fn answers_marks_and_forestalled_stays_are_known(store: &dyn Store) {
+    let outbox = |of: u128, whose: u128| OutboxOf {
+        outbox: Uuid::from_u128(of),
+        principal: someone(whose),
+    };
+    let commit = Commit {
+        answers: vec![answer(1, START), answer(2, START)],
+        forestalled: vec![(id(9), someone(1), START), (id(9), someone(2), START)],
+        outboxes: vec![OutboxMark { outbox: outbox(1, 1), sequence: 4, at: START }],
+        ..Commit::default()
+    };
+    store.commit(&commit).await.unwrap();
+    let later = OutboxMark { outbox: outbox(1, 1), sequence: 7, at: START };
+    store.commit(&Commit { outboxes: vec![later], ..Commit::default() }).await.unwrap();
+
+    let question = Question {
+        commands: [id(1), id(9), id(77)].into(),
+        outboxes: [outbox(1, 1), outbox(1, 2), outbox(2, 1)].into(),
+    };
+    let known = store.known(&question).await.unwrap();
+    let AnswerRow { principal, content, answer, .. } = answer(1, START);
+    let whole = KnownAnswer::Whole { principal, content, answer };
+    assert_eq!(known.answers, [(id(1), whole)].into());
+    assert_eq!(known.forestalled, [(id(9), someone(1)), (id(9), someone(2))].into());
+    assert_eq!(known.sequences, [(outbox(1, 1), 7)].into());
+}
+
+async fn an_answer_is_never_overwritten(store: &dyn Store) {
+    let commit = Commit { answers: vec![answer(1, START)], ..Commit::default() };
+    store.commit(&commit).await.unwrap();
+    let refused = store.commit(&commit).await;
+    assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
+}
+
+/// Keeps everything.
+const ALL: Retention = Retention {
+    log_from: Instant(0),
+    log_entries: 1_000,
+    answers_from: Instant(0),
+    settled_from: Instant(0),
+    earlier_plans: 1_000,
+};
+
+async fn the_log_is_bounded_by_time_and_by_number(store: &dyn Store) {
+    for seq in 1..=6 {
+        let at = START.plus_minutes(u16::try_from(seq).unwrap());
+        store.commit(&entry(seq, at, Vec::new())).await.unwrap();
+    }
+    let kept = async |retention: Retention| {
+        store.forget(retention).await.unwrap();
+        let loaded = store.load(10).await.unwrap();
+        assert_eq!(loaded.head, 6);
+        loaded.log.iter().map(|entry| entry.seq).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(ALL).await, [1, 2, 3, 4, 5, 6]);
+    assert_eq!(kept(Retention { log_entries: 4, ..ALL }).await, [3, 4, 5, 6]);
+    assert_eq!(kept(Retention { log_from: START.plus_minutes(5), ..ALL }).await, [5, 6]);
+    assert!(kept(Retention { log_from: START.plus_minutes(60), ..ALL }).await.is_empty());
+}
+
+async fn answers_are_settled_after_their_term_and_dropped_long_after(store: &dyn Store) {
+    let late = START.plus_minutes(10);
+    let commit = Commit {
+        answers: vec![answer(1, START), answer(2, late)],
+        forestalled: vec![(id(3), someone(1), START), (id(4), someone(1), late)],
+        ..Commit::default()
+    };
+    store.commit(&commit).await.unwrap();
+    store.forget(Retention { answers_from: late, ..ALL }).await.unwrap();
+    let settled = known(store, &[1, 2, 3, 4]).await;
+    assert_eq!(settled.answers.get(&id(1)), Some(&KnownAnswer::Settled));
+    assert!(matches!(settled.answers.get(&id(2)), Some(KnownAnswer::Whole { .. })));
+    assert_eq!(settled.answers.get(&id(3)), Some(&KnownAnswer::Settled));
+    assert_eq!(settled.forestalled, [(id(4), someone(1))].into());
+    store.forget(Retention { settled_from: late, ..ALL }).await.unwrap();
+    let dropped = known(store, &[1, 2, 3, 4]).await;
+    assert_eq!(dropped.answers.keys().collect::<Vec<_>>(), [&id(2)]);
+}
+
+async fn a_site_has_one_current_plan_and_a_few_earlier_ones(store: &dyn Store) {
+    let put = async |hash: &str, site: &str| {
+        let site = SiteCode::new(site).unwrap();
+        let (hash, rules) = (hash.to_owned(), "{}".to_owned());
+        let body = hash.as_bytes().into();
+        let plan = Some(PlanRow { hash, site, body, rules, current: true });
+        store.commit(&Commit { plan, ..Commit::default() }).await.unwrap();
+    };
+    let plans = async || {
+        let plans = store.load(0).await.unwrap().plans;
+        plans.into_iter().map(|row| (row.hash, row.current)).collect::<Vec<_>>()
+    };
+    let expect = |rows: &[(&str, bool)]| {
+        rows.iter().map(|(hash, current)| ((*hash).to_owned(), *current)).collect::<Vec<_>>()
+    };
+    for hash in ["a", "b", "c"] {
+        put(hash, "wh").await;
+    }
+    put("x", "wijk").await;
+    let all = [("a", false), ("b", false), ("c", true), ("x", true)];
+    assert_eq!(plans().await, expect(&all));
+    put("a", "wh").await;
+    let back = [("b", false), ("c", false), ("x", true), ("a", true)];
+    assert_eq!(plans().await, expect(&back));
+    store.forget(Retention { earlier_plans: 1, ..ALL }).await.unwrap();
+    assert_eq!(plans().await, expect(&back[1..]));
+}
+
+async fn counts_add_up(store: &dyn Store) {
+    let date = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    let (zone, half) = (zone("wh", ZoneLevel::Meet), HalfDay::Morning);
+    let of_zone = ZoneHalfDay { zone, kind: PlaceKind::Desk, date, half };
+    let of_place = PlaceQuarter { place: place(1), year: 2026, quarter: 4 };
+    let afternoon = ZoneHalfDay { half: HalfDay::Afternoon, ..of_zone.clone() };
+    for (check_ins, ms) in [(1, 0), (0, 500), (1, 70)] {
+        let usage = vec![
+            UsageDelta::Zone { of: of_zone.clone(), check_ins, ms },
+            UsageDelta::Place { of: of_place, check_ins, ms },
+        ];
+        store.commit(&Commit { usage, ..Commit::default() }).await.unwrap();
+    }
+    let other = UsageDelta::Zone { of: afternoon.clone(), check_ins: 3, ms: 1 };
+    store.commit(&Commit { usage: vec![other], ..Commit::default() }).await.unwrap();
+    let usage = store.usage().await.unwrap();
+    assert_eq!(usage.zones, [(of_zone, (2, 570)), (afternoon, (3, 1))].into());
+    assert_eq!(usage.places, [(of_place, (2, 570))].into());
+}

@@ -135,6 +135,10 @@ impl Tables {
     fn follow(&mut self, event: &Event<Held>) -> Result<(), StoreError> {
         match event {
             Event::CheckedIn { place, holder, at, until } => {
+                let mut elsewhere = self.stays.values().map(|stay| stay.holder.occupancy);
+                if elsewhere.any(|other| other == holder.occupancy) {
+                    return Err(StoreError::Conflict);
+                }
                 let stay = Stay { holder: *holder, since: *at, until: *until };
                 once(self.stays.insert(*place, stay))
             }

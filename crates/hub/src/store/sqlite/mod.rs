@@ -26,6 +26,7 @@ const READERS: u32 = 2;
 pub struct SqliteStore {
     writer: Arc<Mutex<SqliteConnection>>,
     readers: SqlitePool,
+    options: SqliteConnectOptions,
     /// Keeps the directory ours for as long as the store lives.
     data: DataDir,
 }
@@ -43,14 +44,37 @@ impl SqliteStore {
         let mut writer = options.clone().create_if_missing(true).connect().await?;
         pragmas::check(&mut writer).await?;
         migrations::bring_up_to_date(&mut writer, &path).await?;
-        let readers = reading(options).await?;
-        Ok(SqliteStore { writer: Arc::new(Mutex::new(writer)), readers, data })
+        let readers = reading(options.clone()).await?;
+        Ok(SqliteStore { writer: Arc::new(Mutex::new(writer)), readers, options, data })
     }
 
-    /// The connection that writes; there is one. A transaction on it is the way to write more
-    /// than one row.
+    /// The connection that writes; there is one.
     pub(in crate::store) async fn writer(&self) -> MutexGuard<'_, SqliteConnection> {
         self.writer.lock().await
+    }
+
+    /// Writes all of it, safe on disk when this returns, or nothing.
+    pub(in crate::store) async fn in_transaction<T>(
+        &self,
+        work: impl AsyncFnOnce(&mut SqliteConnection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut writer = self.writer().await;
+        let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+        let (result, clean) = match work(&mut transaction).await {
+            Ok(done) => {
+                let committed = transaction.commit().await;
+                let clean = committed.is_ok();
+                (committed.map(|()| done).map_err(StoreError::from), clean)
+            }
+            Err(error) => (Err(error), transaction.rollback().await.is_ok()),
+        };
+        if !clean {
+            // On a full disk SQLite rolls back by itself, and the connection's idea of where it
+            // is in a transaction no longer fits.
+            let fresh = self.options.connect().await?;
+            let _ = std::mem::replace(&mut *writer, fresh).close_hard().await;
+        }
+        result
     }
 
     /// Connections that only read.
@@ -84,26 +108,16 @@ impl Store for SqliteStore {
     }
 
     fn commit<'a>(&'a self, commit: &'a Commit) -> StoreFuture<'a, ()> {
-        Box::pin(async move {
-            let mut writer = self.writer().await;
-            let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
-            match commit::write(&mut transaction, commit).await {
-                Ok(()) => Ok(transaction.commit().await?),
-                Err(error) => {
-                    // SQLite may have rolled back by itself; then this fails and nothing is lost.
-                    let _ = transaction.rollback().await;
-                    Err(error)
-                }
-            }
-        })
+        Box::pin(self.in_transaction(async |db| commit::write(db, commit).await))
     }
 
     fn forget(&self, retention: Retention) -> StoreFuture<'_, ()> {
         Box::pin(async move {
-            let mut writer = self.writer().await;
-            let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
-            forget::forget(&mut transaction, retention).await?;
-            Ok(transaction.commit().await?)
+            self.in_transaction(async |db| forget::forget(db, retention).await).await?;
+            // The write-ahead log still holds what was deleted: write it back and empty it.
+            let empty = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)");
+            empty.execute(&mut *self.writer().await).await?;
+            Ok(())
         })
     }
 
