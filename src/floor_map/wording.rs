@@ -28,7 +28,7 @@ pub fn status_word(language: Language, status: &Status) -> String {
 pub fn short_status(language: Language, clock: &LocalClock, status: &Status) -> String {
     match status {
         Status::Occupied { until, mine: false } => {
-            phrase::until_moment(language, &moment::time_of_day(clock, *until))
+            phrase::until_moment(language, &moment::end_time(clock, *until))
         }
         _ => status_word(language, status),
     }
@@ -36,7 +36,7 @@ pub fn short_status(language: Language, clock: &LocalClock, status: &Status) -> 
 
 /// A status as the list says it: `Vrij tot 18:00`.
 pub fn status_with_time(language: Language, clock: &LocalClock, status: &Status) -> String {
-    let time = |until| moment::time_of_day(clock, until);
+    let time = |until| moment::end_time(clock, until);
     match status {
         Status::Free { until } => phrase::free_until(language, &time(*until)),
         Status::Occupied { until, mine: true } => phrase::mine_until(language, &time(*until)),

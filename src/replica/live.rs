@@ -27,6 +27,8 @@ pub struct Live {
     pub now: RwSignal<Instant>,
     /// The own stays, also those the hub has not confirmed yet.
     pub mine: RwSignal<Vec<MyPlace>>,
+    /// Places one has released, of which the hub does not know yet.
+    pub leaving: RwSignal<Vec<PlaceId>>,
     /// How many commands the hub has not answered.
     pub waiting: RwSignal<u32>,
     /// Grows with every change to who is where or what is closed.
@@ -112,6 +114,7 @@ impl Live {
             heard_at: RwSignal::new(None),
             now: RwSignal::new(Instant(device_ms())),
             mine: RwSignal::new(Vec::new()),
+            leaving: RwSignal::new(Vec::new()),
             waiting: RwSignal::new(0),
             changes: RwSignal::new(0),
             notice: RwSignal::new(None),

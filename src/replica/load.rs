@@ -108,6 +108,7 @@ fn without_status(live: Live, shown: Shown) {
         shown.statuses.set(place, domain::Status::Unknown);
     }
     live.mine.try_set(Vec::new());
+    live.leaving.try_set(Vec::new());
     live.waiting.try_set(0);
     live.changes.try_update(|changes| *changes += 1);
     live.freshness.try_set(Freshness::NotShown);

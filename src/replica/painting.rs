@@ -34,16 +34,21 @@ fn set_statuses(live: Live, statuses: &Statuses, places: impl Iterator<Item = Pl
 }
 
 fn paint_own(live: Live) {
-    let (mine, waiting) = live.with_replica(|replica| own(replica)).unwrap_or_default();
-    if live.mine.try_with_untracked(|before| *before != mine) == Some(true) {
-        live.mine.try_set(mine);
-    }
-    if live.waiting.try_get_untracked() != Some(waiting) {
-        live.waiting.try_set(waiting);
+    let mine = live.with_replica(|replica| own(replica)).unwrap_or_default();
+    let leaving = live.with_replica(|replica| leaving(replica)).unwrap_or_default();
+    let waiting = live.with_replica(|replica| waiting(replica)).unwrap_or_default();
+    set_when_other(live.mine, mine);
+    set_when_other(live.leaving, leaving);
+    set_when_other(live.waiting, waiting);
+}
+
+fn set_when_other<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.try_with_untracked(|before| *before != value) == Some(true) {
+        signal.try_set(value);
     }
 }
 
-fn own(replica: &Replica) -> (Vec<MyPlace>, u32) {
+fn own(replica: &Replica) -> Vec<MyPlace> {
     let is_confirmed = |place: PlaceId| {
         let by_hub = replica.confirmed().stay(place).is_some_and(|stay| stay.holder.is_mine());
         by_hub || accepted(replica, place)
@@ -57,8 +62,22 @@ fn own(replica: &Replica) -> (Vec<MyPlace>, u32) {
             confirmed: is_confirmed(place),
         })
     });
+    mine.collect()
+}
+
+/// Own places by what the hub has said, that the own waiting commands let go.
+fn leaving(replica: &Replica) -> Vec<PlaceId> {
+    let confirmed = replica.confirmed().stays_of(&()).map(|(place, _)| place);
+    let is_kept = |place: PlaceId| {
+        replica.state().stay(place).is_some_and(|stay| stay.holder.is_mine())
+    };
+    let is_noted = replica.waiting().iter().any(|it| it.standing == Standing::Noted);
+    confirmed.filter(|place| is_noted && !is_kept(*place)).collect()
+}
+
+fn waiting(replica: &Replica) -> u32 {
     let noted = replica.waiting().iter().filter(|it| it.standing == Standing::Noted).count();
-    (mine.collect(), u32::try_from(noted).unwrap_or(u32::MAX))
+    u32::try_from(noted).unwrap_or(u32::MAX)
 }
 
 fn accepted(replica: &Replica, place: PlaceId) -> bool {

@@ -9,7 +9,7 @@ use crate::floor_map::ZoneGlyph;
 use crate::replica::{Freshness, Live, MyPlace, Shown};
 use crate::text::{Key, moment, phrase};
 use crate::wanted::{Choice, Wanted};
-use domain::plan::ZoneLevel;
+use domain::plan::{PlaceKind, ZoneLevel};
 use leptos::prelude::*;
 
 /// The start screen.
@@ -64,6 +64,7 @@ fn ChoiceCard(choice: Choice, shown: Shown) -> impl IntoView {
     let live = expect_context::<Live>();
     let wanted = choice.wanted();
     let (name, hint) = names(choice);
+    let kind = wanted.kind.unwrap_or(PlaceKind::Desk);
     let counted = {
         let (shown, wanted) = (shown.clone(), wanted.clone());
         move || counts(&shown, &wanted)
@@ -73,7 +74,7 @@ fn ChoiceCard(choice: Choice, shown: Shown) -> impl IntoView {
         move || {
             // Without live status there is nothing to count.
             let is_known = live.freshness.get() != Freshness::NotShown;
-            is_known.then(|| phrase::places_free(preferences.language().get(), counted().0))
+            is_known.then(|| phrase::places_free(preferences.language().get(), kind, counted().0))
         }
     };
     let is_here = counted.clone();

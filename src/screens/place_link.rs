@@ -17,8 +17,6 @@ use leptos_router::hooks::{use_navigate, use_params_map};
 /// `/d/:tag_or_code`.
 #[component]
 pub fn PlaceLink() -> impl IntoView {
-    let preferences = Preferences::of_context();
-    use_page_title(move || preferences.say(Key::Map).to_owned());
     view! {
         <Frame title=|| view! { <AppName /> } class="page-screen">
             <WithBuilding children=|shown| view! { <Found shown /> } />
@@ -31,7 +29,12 @@ fn Found(shown: Shown) -> impl IntoView {
     let params = use_params_map();
     let navigate = use_navigate();
     let asked = Memo::new(move |_| params.with(|it| it.get("tag_or_code")).unwrap_or_default());
-    let for_way = shown.clone();
+    let (for_way, for_title) = (shown.clone(), shown.clone());
+    let preferences = Preferences::of_context();
+    use_page_title(move || {
+        let is_known = place_named(&for_title.estate, &asked.get()).is_some();
+        preferences.say(if is_known { Key::Map } else { Key::PlaceUnknown }).to_owned()
+    });
     Effect::new(move || {
         if let Some(place) = place_named(&for_way.estate, &asked.get()) {
             let there = place_path(&for_way, place);

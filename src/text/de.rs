@@ -13,7 +13,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::Settings => "Einstellungen",
         Key::LanguageChoice => "Sprache",
         Key::ThemeChoice => "Darstellung",
-        Key::ThemeSystem => "Wie mein Gerät",
+        Key::ThemeSystem => "Automatisch",
         Key::ThemeLight => "Hell",
         Key::ThemeDark => "Dunkel",
         Key::SignIn => "Anmelden",
@@ -24,7 +24,7 @@ pub(super) fn text(key: Key) -> &'static str {
         // How old the data is.
         Key::Live => "live",
         Key::Stale => "verbinden",
-        Key::Offline => "keine Verbindung",
+        Key::Offline => "offline",
         Key::NotLive => "nicht live",
         Key::BackLive => "Die Verbindung ist wieder da. Die Karte ist aktuell.",
         Key::WentStale => "Die Verbindung ist kurz weg. Wir suchen sie wieder.",

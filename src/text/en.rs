@@ -13,7 +13,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::Settings => "Settings",
         Key::LanguageChoice => "Language",
         Key::ThemeChoice => "Appearance",
-        Key::ThemeSystem => "Same as my device",
+        Key::ThemeSystem => "Automatic",
         Key::ThemeLight => "Light",
         Key::ThemeDark => "Dark",
         Key::SignIn => "Sign in",
@@ -24,7 +24,7 @@ pub(super) fn text(key: Key) -> &'static str {
         // How old the data is.
         Key::Live => "live",
         Key::Stale => "connecting",
-        Key::Offline => "no connection",
+        Key::Offline => "offline",
         Key::NotLive => "not live",
         Key::BackLive => "The connection is back. The map is up to date.",
         Key::WentStale => "The connection is gone for a moment. We are looking for it.",

@@ -22,9 +22,18 @@ pub fn time_of_day(clock: &LocalClock, at: Instant) -> String {
     text
 }
 
-/// The time of the day, with the day before it when that is another one than `now`'s:
-/// `maandag 3 augustus 09:05`.
+/// The time of the day at which something ends: midnight is `24:00`.
+pub fn end_time(clock: &LocalClock, at: Instant) -> String {
+    let is_midnight = clock.local(at).is_some_and(|local| local.time() == chrono::NaiveTime::MIN);
+    if is_midnight { String::from("24:00") } else { time_of_day(clock, at) }
+}
+
+/// Until when: the time of the day, with the day before it when that is another one than `now`'s:
+/// `maandag 3 augustus 09:05`. The end of today is `24:00`, which nobody reads as this morning.
 pub fn time_or_day(language: Language, clock: &LocalClock, at: Instant, now: Instant) -> String {
+    if clock.end_of_day(now) == Some(at) {
+        return end_time(clock, at);
+    }
     let time = time_of_day(clock, at);
     match (clock.local(at), clock.local(now)) {
         (Some(then), Some(today)) if then.date() != today.date() => {
@@ -62,5 +71,13 @@ mod tests {
         for (at_ms, expected) in [(0, "01:00"), (8 * 3_600_000 + 5 * 60_000, "09:05")] {
             assert_eq!(time_of_day(&clock, Instant(at_ms)), expected);
         }
+    }
+
+    #[test]
+    fn the_end_of_today_is_not_the_beginning_of_tomorrow() {
+        let clock = LocalClock::default();
+        let (noon, midnight) = (Instant(12 * 3_600_000), Instant(24 * 3_600_000));
+        assert_eq!(time_or_day(Language::Nl, &clock, midnight, noon), "24:00");
+        assert_eq!(time_or_day(Language::Nl, &clock, noon, noon), "12:00");
     }
 }

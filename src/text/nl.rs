@@ -13,7 +13,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::Settings => "Instellingen",
         Key::LanguageChoice => "Taal",
         Key::ThemeChoice => "Weergave",
-        Key::ThemeSystem => "Zoals mijn toestel",
+        Key::ThemeSystem => "Automatisch",
         Key::ThemeLight => "Licht",
         Key::ThemeDark => "Donker",
         Key::SignIn => "Inloggen",
@@ -24,7 +24,7 @@ pub(super) fn text(key: Key) -> &'static str {
         // How old the data is.
         Key::Live => "live",
         Key::Stale => "verbinden",
-        Key::Offline => "geen verbinding",
+        Key::Offline => "offline",
         Key::NotLive => "niet live",
         Key::BackLive => "De verbinding is terug. De kaart is weer bij.",
         Key::WentStale => "De verbinding is even weg. We zoeken hem weer op.",

@@ -1,7 +1,7 @@
 //! Texts with something filled in.
 
 use super::{Key, Language, amenity_name, kind_name, text, zone_name};
-use domain::plan::{AmenityKind, Place, ZoneLevel};
+use domain::plan::{AmenityKind, Place, PlaceKind, ZoneLevel};
 
 /// *Bureau 1.118-3*, or the place's own name where it has one.
 pub fn place_title(language: Language, place: &Place) -> String {
@@ -12,12 +12,18 @@ pub fn place_title(language: Language, place: &Place) -> String {
     }
 }
 
-/// *12 plekken vrij*.
-pub fn places_free(language: Language, count: u32) -> String {
-    let (none, one, many) = match language {
-        Language::Nl => ("Nu niets vrij", "1 plek vrij", " plekken vrij"),
-        Language::En => ("Nothing free now", "1 place free", " places free"),
-        Language::De => ("Jetzt nichts frei", "1 Platz frei", " Plätze frei"),
+/// *12 plekken vrij*, *3 ruimtes vrij*.
+pub fn places_free(language: Language, kind: PlaceKind, count: u32) -> String {
+    let (none, one, many) = match (language, kind) {
+        (Language::Nl, PlaceKind::Desk) => ("Nu niets vrij", "1 plek vrij", " plekken vrij"),
+        (Language::Nl, PlaceKind::Room) => ("Nu niets vrij", "1 ruimte vrij", " ruimtes vrij"),
+        (Language::Nl, PlaceKind::Booth) => ("Nu niets vrij", "1 belplek vrij", " belplekken vrij"),
+        (Language::En, PlaceKind::Desk) => ("Nothing free now", "1 place free", " places free"),
+        (Language::En, PlaceKind::Room) => ("Nothing free now", "1 room free", " rooms free"),
+        (Language::En, PlaceKind::Booth) => ("Nothing free now", "1 booth free", " booths free"),
+        (Language::De, PlaceKind::Desk) => ("Jetzt nichts frei", "1 Platz frei", " Plätze frei"),
+        (Language::De, PlaceKind::Room) => ("Jetzt nichts frei", "1 Raum frei", " Räume frei"),
+        (Language::De, PlaceKind::Booth) => ("Jetzt nichts frei", "1 Kabine frei", " Kabinen frei"),
     };
     counted(count, none, one, many)
 }
@@ -144,12 +150,12 @@ pub fn free_on_floor(language: Language, count: u32, floor: &str) -> String {
     [&count.to_string(), free, on, floor].concat()
 }
 
-/// *Stand van 14:02*: how old the data is.
+/// *van 14:02*: how old the data is.
 pub fn as_of(language: Language, moment: &str) -> String {
     let before = match language {
-        Language::Nl => "stand van ",
+        Language::Nl => "van ",
         Language::En => "as of ",
-        Language::De => "Stand von ",
+        Language::De => "von ",
     };
     [before, moment].concat()
 }
@@ -198,7 +204,7 @@ mod tests {
             (12, "12 plekken vrij", "12 places free", "12 Plätze frei"),
         ] {
             for (language, expected) in Language::ALL.into_iter().zip([nl, en, de]) {
-                assert_eq!(places_free(language, count), expected);
+                assert_eq!(places_free(language, PlaceKind::Desk, count), expected);
             }
         }
     }

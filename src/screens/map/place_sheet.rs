@@ -102,13 +102,18 @@ fn WhatToDo(
             live.mine.with(|mine| action(&place, &status.get(), is_signed_in, mine, &rules))
         })
     };
+    let is_leaving = move || live.leaving.with(|leaving| leaving.contains(&id));
     let standing = move || {
-        let own = live.mine.with(|mine| mine.iter().find(|own| own.place == id).cloned())?;
-        let (tone, sign, key) = match own.confirmed {
-            true => ("standing standing--done", Sign::Tick, Key::CheckedInWord),
-            false => ("standing standing--noted", Sign::Clock, Key::NotedWord),
+        let own = live.mine.with(|mine| mine.iter().find(|own| own.place == id).cloned());
+        let (tone, sign, key) = match own {
+            Some(own) if own.confirmed => {
+                ("standing standing--done", Sign::Tick, Key::CheckedInWord)
+            }
+            Some(_) => ("standing standing--noted", Sign::Clock, Key::NotedWord),
+            None if is_leaving() => ("standing standing--noted", Sign::Clock, Key::ReleaseNoted),
+            None => return None,
         };
-        let more = (!own.confirmed)
+        let more = (sign == Sign::Clock)
             .then(|| view! { <span class="standing__more">{preferences.say(Key::NotedExplained)}</span> });
         Some(view! {
             <p class=tone>
@@ -126,6 +131,8 @@ fn WhatToDo(
         }
     };
     let act = move || match wanted.get() {
+        // Whether it will be free, only the hub can say.
+        Action::CheckIn if is_leaving() => ().into_any(),
         Action::CheckIn => {
             big(Key::CheckIn, vec![(check_in.clone(), Some(id))], ACTION).into_any()
         }
@@ -161,7 +168,7 @@ fn WhatToDo(
             let hint = if is_closed { Key::ClosedHint } else { Key::OccupiedHint };
             view! {
                 <p class="sheet__note">{preferences.saying(hint)}</p>
-                {nearby(live, live.free_near(id, 3))}
+                {nearby(live, Some(id), live.free_near(id, 3))}
             }
             .into_any()
         }
@@ -230,20 +237,18 @@ fn nearest_way_up(place: &Place, floor: &Floor) -> Option<(AmenityKind, i64)> {
 /// Puts the focus on the heading when the sheet opens, and back where it was when it closes.
 fn focus_on_opening() -> NodeRef<html::H2> {
     let heading = NodeRef::<html::H2>::new();
-    let before = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
-    let before = StoredValue::new_local(before);
-    let has_focus = StoredValue::new(false);
+    let before = StoredValue::new_local(document().active_element());
     Effect::new(move || {
         if let Some(heading) = heading.get() {
             // Without focus the sheet still works.
             let _ = heading.focus();
-            has_focus.try_set_value(true);
         }
     });
     on_cleanup(move || {
         let opener = before.try_get_value().flatten();
         if let Some(opener) = opener.filter(|opener| opener.is_connected()) {
-            let _ = opener.focus();
+            // Places on the map are SVG, which can be focused just as well.
+            let _ = opener.unchecked_ref::<HtmlElement>().focus();
         }
     });
     heading

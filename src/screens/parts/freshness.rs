@@ -1,5 +1,6 @@
 //! The age of the data, always in the same corner.
 
+use super::{Icon, Sign};
 use crate::replica::{Freshness, Live};
 use crate::screens::Preferences;
 use crate::text::{Key, Language, moment, phrase, text};
@@ -21,10 +22,31 @@ pub fn FreshnessMark() -> impl IntoView {
         Some(age(live, preferences.language().get(), at))
     };
     view! {
+        <WaitingMark />
         <p class="freshness" data-freshness=move || code(live.freshness.get())>
             <span class="freshness__word">{word}</span>
             {move || time().map(|time| view! { <span class="freshness__time">{time}</span> })}
         </p>
+    }
+}
+
+/// How many of the own choices are still on this device only.
+#[component]
+fn WaitingMark() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let preferences = Preferences::of_context();
+    let words = move || phrase::waiting(preferences.language().get(), live.waiting.get());
+    move || {
+        let is_stuck = live.waiting.get() > 0 && live.freshness.get() != Freshness::Live;
+        is_stuck.then(|| {
+            view! {
+                <p class="waiting-mark" title=words>
+                    <Icon sign=Sign::Clock />
+                    <span aria-hidden="true">{move || live.waiting.get()}</span>
+                    <span class="visually-hidden">{words}</span>
+                </p>
+            }
+        })
     }
 }
 

@@ -80,10 +80,10 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
         }
         .into_any(),
         Notice::Rejected { alternatives, .. } if !alternatives.is_empty() => {
-            nearby(live, alternatives).into_any()
+            nearby(live, None, alternatives).into_any()
         }
         Notice::StayEnded { place, cause: ReleaseCause::Closed } => {
-            nearby(live, live.free_near(place, 3)).into_any()
+            nearby(live, None, live.free_near(place, 3)).into_any()
         }
         Notice::SignInAgain => view! {
             <a class="link-button" href=sign_in_path>{preferences.saying(Key::SignInAgain)}</a>
@@ -93,19 +93,26 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
     }
 }
 
-/// Free places close by, as links to them on the map.
-pub fn nearby(live: Live, places: Vec<PlaceId>) -> Option<impl IntoView> {
+/// Free places close by, as links to them on the map; those on another floor than `here` say where.
+pub fn nearby(
+    live: Live,
+    here: Option<PlaceId>,
+    places: Vec<PlaceId>,
+) -> Option<impl IntoView + use<>> {
     let preferences = Preferences::of_context();
     let shown = live.shown_now()?;
+    let floor_of = |place: PlaceId| shown.estate.place(place).map(|it| it.floor.code.clone());
+    let here = here.and_then(floor_of);
     let links: Vec<_> = places
         .into_iter()
         .filter_map(|place| {
             let located = shown.estate.place(place)?;
-            let (kind, floor) = (located.place.clone(), located.floor.name.clone());
+            let is_here = here.as_ref() == Some(&located.floor.code);
+            let (it, floor) = (located.place.clone(), located.floor.name.clone());
             let name = move || {
                 let language = preferences.language().get();
-                let title = phrase::place_title(language, &kind);
-                [&title, " · ", floor.in_language(language)].concat()
+                let title = phrase::place_title(language, &it);
+                if is_here { title } else { [&title, " · ", floor.in_language(language)].concat() }
             };
             let path = place_path(&shown, place);
             Some(view! { <li><a class="chip chip--free" href=path>{name}</a></li> })
