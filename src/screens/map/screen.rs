@@ -49,6 +49,8 @@ pub fn MapScreen() -> impl IntoView {
                     Some((site, floor)) => view! {
                         <span class="bar__site">{site}</span>
                         <span class="bar__dot" aria-hidden="true">" · "</span>
+                        // Said as two words, not as one.
+                        " "
                         <span class="bar__floor">{floor}</span>
                     }
                     .into_any(),

@@ -56,14 +56,14 @@ pub fn Announcer() -> impl IntoView {
     let live = expect_context::<Live>();
     let preferences = Preferences::of_context();
     let said = RwSignal::new("");
-    Effect::new(move |before: Option<Freshness>| {
+    Effect::new(move |before: Option<(Freshness, bool)>| {
         let now = live.freshness.get();
+        let (last, was_ever_live) = before.unwrap_or((now, false));
         // The first connection is no news.
-        let was_live = before.is_some_and(|before| before != now) && live.heard_at.get_untracked().is_some();
-        if was_live && let Some(key) = announcement(now) {
+        if was_ever_live && last != now && let Some(key) = announcement(now) {
             said.set(text(preferences.language().get_untracked(), key));
         }
-        now
+        (now, was_ever_live || now == Freshness::Live)
     });
     view! { <p class="visually-hidden" role="status">{move || said.get()}</p> }
 }
