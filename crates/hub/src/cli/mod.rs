@@ -61,6 +61,10 @@ pub fn run() -> ExitCode {
             let _ = error.print();
             ExitCode::SUCCESS
         }
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Failure::misuse("say what to do: serve, import, user or check; see `werkhub --help`")
+                .tell()
+        }
         Err(error) => Failure::wrong_use(&error).tell(),
     }
 }

@@ -5,8 +5,7 @@
 use super::people::colleague_at;
 use crate::writer::{Hub, Principal, Published, SubmitError};
 use domain::plan::{Place, PlaceKind};
-use domain::time::Instant;
-use domain::{Command, CommandId, OccupancyId, PersonId, Role, status};
+use domain::{Command, CommandId, OccupancyId, PersonId, Role};
 use futures::future::join_all;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -75,7 +74,7 @@ impl Day {
     pub async fn fill(&mut self) -> Result<(), SubmitError> {
         let published = self.hub.read();
         let mut arrivals = Vec::new();
-        for mut choice in choices(&published, self.hub.now()) {
+        for mut choice in choices(&published) {
             let wanted = choice.wanted();
             if choice.taken.len() * 4 < wanted * 3 {
                 self.rng.shuffle(&mut choice.free);
@@ -100,7 +99,7 @@ impl Day {
     /// Sends all colleagues home: in a quiet demonstration nobody is anywhere.
     pub async fn leave(&mut self) {
         let published = self.hub.read();
-        let taken = choices(&published, self.hub.now()).into_iter().flat_map(|choice| choice.taken);
+        let taken = choices(&published).into_iter().flat_map(|choice| choice.taken);
         let leaving: Vec<_> = taken
             .map(|(place, occupancy)| (colleague_at(place.id), Command::Release { occupancy }))
             .collect();
@@ -118,7 +117,7 @@ impl Day {
     /// [`SubmitError`] when the hub takes no commands now.
     pub async fn change(&mut self) -> Result<(), SubmitError> {
         let published = self.hub.read();
-        let choices = choices(&published, self.hub.now());
+        let choices = choices(&published);
         // Most places are desks, and so are most changes.
         let of_kind = match self.rng.u8(0..10) {
             0..7 => PlaceKind::Desk,
@@ -189,7 +188,7 @@ fn check_in(place: &Place) -> (PersonId, Command) {
 }
 
 /// What is free and what a colleague has taken, by kind.
-fn choices(published: &Published, now: Instant) -> [Choice<'_>; 3] {
+fn choices(published: &Published) -> [Choice<'_>; 3] {
     PlaceKind::ALL.map(|kind| {
         let mut choice = Choice { kind, free: Vec::new(), taken: Vec::new(), total: 0 };
         let floors = published.estate.buildings().iter().flat_map(|it| &it.plan.floors);
@@ -201,7 +200,9 @@ fn choices(published: &Published, now: Instant) -> [Choice<'_>; 3] {
                     choice.taken.push((place, stay.holder.occupancy));
                 }
                 Some(_) => {}
-                None if status(located, &published.state, now).is_free() => choice.free.push(place),
+                None if published.state.closure_over(&located.areas()).is_none() => {
+                    choice.free.push(place);
+                }
                 None => {}
             }
         }

@@ -13,6 +13,7 @@ pub mod cookie;
 mod health;
 mod inline_scripts;
 mod metrics;
+pub mod openapi;
 mod place_query;
 mod places;
 mod plans;
@@ -94,6 +95,7 @@ impl FromRef<App> for Hub {
 pub fn router(app: &App) -> Router {
     let api = routes::guarded(app)
         .route("/v1", any(no_such_address))
+        .route("/v1/", any(no_such_address))
         .route("/v1/{*rest}", any(no_such_address));
     around(api.fallback(static_files::serve), app)
 }

@@ -13,6 +13,8 @@ use uuid::Uuid;
 /// The version of the API: <https://semver.org>.
 pub const API_VERSION: HeaderValue = HeaderValue::from_static("1.0.0");
 
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
 /// Gives the request an id, counts it and writes one line. The line names the route, never the
 /// address or who asks: an address can hold the tag of a place.
 pub async fn observe(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -25,6 +27,8 @@ pub async fn observe(State(app): State<App>, request: Request, next: Next) -> Re
     let status = response.status();
     if is_api && (status.is_success() || status.is_redirection()) {
         response.headers_mut().insert("api-version", API_VERSION);
+        // What a person sees stays out of every cache, unless a handler says otherwise.
+        response.headers_mut().entry(header::CACHE_CONTROL).or_insert(NO_STORE);
     }
     let route = route.as_ref().map_or("app", MatchedPath::as_str);
     app.metrics.count_request(method, route, status.as_u16());
@@ -87,4 +91,40 @@ fn as_problem(response: Response) -> Response {
 pub fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response {
     tracing::error!("a handler panicked");
     Problem::internal("try again; if it stays, tell who operates this hub").into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::Router;
+    use axum::body::Body;
+    use axum::routing::get;
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    #[tokio::test]
+    async fn a_handler_that_panics_is_answered_without_what_it_said() {
+        async fn breaks() -> &'static str {
+            panic!("geheim")
+        }
+        let router = Router::new().route("/", get(breaks));
+        let router = router.layer(CatchPanicLayer::custom(after_panic));
+        let request = Request::get("/").body(Body::empty()).unwrap();
+        let response = router.oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
+        let body = axum::body::to_bytes(response.into_body(), 10_000).await.unwrap();
+        assert!(!String::from_utf8_lossy(&body).contains("geheim"));
+    }
+
+    #[test]
+    fn what_the_framework_refuses_becomes_a_problem() {
+        for status in [400, 401, 403, 404, 405, 413, 415, 418, 500, 503] {
+            let status = StatusCode::from_u16(status).unwrap();
+            let response = as_problem((status, "plain words").into_response());
+            assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
+            let odd = status == StatusCode::IM_A_TEAPOT || status.as_u16() == 503;
+            assert_eq!(response.status() == status, !odd, "{status}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Every address of the hub, who may call it, and who does.
 
+use super::openapi::{self, AnswerDoc, ParameterDoc, RouteDoc};
 use super::request_guard::{Access, Guard, guard};
 use super::{App, commands, health, metrics, places, plans, session, sites, snapshot, stream};
 use axum::Router;
@@ -15,55 +16,101 @@ const LARGEST_BODY: usize = 64 * 1024;
 pub struct Route {
     /// What it asks of a call.
     pub guard: Guard,
+    /// What is said of it.
+    pub doc: RouteDoc,
     handler: MethodRouter<App>,
 }
 
-/// The list. A new line needs one in `tests/access.rs` too, or that test fails.
+/// The list. A new line needs one in `tests/edge/access.rs` too, or that test fails.
 pub fn routes() -> Vec<Route> {
     use Access::{Anyone, LiveView, MetricsToken, SignedIn};
+    use AnswerDoc::{Document, Json, Nothing, Text};
     const GET: Method = Method::GET;
     const POST: Method = Method::POST;
     const DELETE: Method = Method::DELETE;
+    let doc = RouteDoc::new;
     vec![
         // The app at its start, and after every 401.
-        route(GET, "/v1/session", Anyone, get(session::show)),
+        route(GET, "/v1/session", Anyone, get(session::show), doc("Who am I", Json("Session"))),
         // The sign-in screen.
-        route(POST, "/v1/session", Anyone, post(session::sign_in)),
+        route(POST, "/v1/session", Anyone, post(session::sign_in), SIGN_IN),
         // The app's menu.
-        route(DELETE, "/v1/session", SignedIn, delete(session::sign_out)),
+        route(DELETE, "/v1/session", SignedIn, delete(session::sign_out), doc("Sign out", Nothing)),
         // The app at its start; other systems. Says nothing of who is where.
-        route(GET, "/v1/sites", Anyone, get(sites::list)),
+        route(GET, "/v1/sites", Anyone, get(sites::list), doc("All buildings", Json("Sites"))),
         // The app for drawing the map and for the name of a scanned place. Nothing live.
-        route(GET, "/v1/plans/{hash}", Anyone, get(plans::plan)),
+        route(GET, "/v1/plans/{hash}", Anyone, get(plans::plan), PLAN),
         // Other systems.
-        route(GET, "/v1/places", LiveView, get(places::list)),
-        route(GET, "/v1/places/{code}", LiveView, get(places::one)),
+        route(GET, "/v1/places", LiveView, get(places::list), PLACES),
+        route(GET, "/v1/places/{code}", LiveView, get(places::one), PLACE),
         // The app, once, and again after a reset.
-        route(GET, "/v1/snapshot", LiveView, get(snapshot::snapshot)),
+        route(GET, "/v1/snapshot", LiveView, get(snapshot::snapshot), SNAPSHOT),
         // The app, for as long as it is visible.
-        route(GET, "/v1/stream", LiveView, get(stream::stream)),
+        route(GET, "/v1/stream", LiveView, get(stream::stream), STREAM),
         // The app's sender.
-        route(POST, "/v1/commands", SignedIn, post(commands::commands)),
+        route(POST, "/v1/commands", SignedIn, post(commands::commands), COMMANDS),
+        // Developers of other systems.
+        route(
+            GET,
+            "/v1/openapi.json",
+            Anyone,
+            get(openapi::show),
+            doc("This description", Document),
+        ),
         // Whatever watches over the hub: systemd, a proxy, Kubernetes.
-        route(GET, "/healthz", Anyone, get(health::healthz)),
-        route(GET, "/readyz", Anyone, get(health::readyz)),
+        route(GET, "/healthz", Anyone, get(health::healthz), doc("The process answers", Text)),
+        route(GET, "/readyz", Anyone, get(health::readyz), doc("It takes commands", Text)),
         // Prometheus.
-        route(GET, "/metrics", MetricsToken, get(metrics::show)),
+        route(GET, "/metrics", MetricsToken, get(metrics::show), doc("Figures", Text)),
     ]
 }
 
-fn route(method: Method, path: &'static str, access: Access, handler: MethodRouter<App>) -> Route {
-    Route { guard: Guard { method, path, access }, handler }
+const SIGN_IN: RouteDoc =
+    RouteDoc::new("Sign in; the answer sets the cookie", AnswerDoc::Json("Session"))
+        .taking("SignIn");
+const PLAN: RouteDoc =
+    RouteDoc::new("A building's plan; it never changes", AnswerDoc::Json("Plan"))
+        .with(&[ParameterDoc::path("hash", "From GET /v1/sites")]);
+const PLACES: RouteDoc =
+    RouteDoc::new("Places with their status", AnswerDoc::Json("Places")).with(&[
+        ParameterDoc::optional("site", "Only of this site, by code"),
+        ParameterDoc::optional("floor", "Only on this floor, by code"),
+        ParameterDoc::optional("zone", "Only in zones of this level, or in the zone of this code"),
+        ParameterDoc::optional("kind", "desk, room or booth"),
+        ParameterDoc::optional("status", "free, occupied, closed or unknown"),
+        ParameterDoc::optional("feature", "Only with this feature; may be given more than once"),
+    ]);
+const PLACE: RouteDoc = RouteDoc::new("One place", AnswerDoc::Json("Place"))
+    .with(&[ParameterDoc::path("code", "What people say: 1.118-3")]);
+const SNAPSHOT: RouteDoc =
+    RouteDoc::new("Everything of a site at once", AnswerDoc::Json("Snapshot"))
+        .with(&[ParameterDoc::query("site", "Its code")]);
+const STREAM: RouteDoc = RouteDoc::new(
+    "What changes, while it does: events `hello`, `batch`, `heartbeat`, `reset`",
+    AnswerDoc::Events,
+)
+.with(&[
+    ParameterDoc::query("site", "Its code"),
+    ParameterDoc::optional("after", "Cursor of what is known; or the header Last-Event-ID"),
+]);
+const COMMANDS: RouteDoc =
+    RouteDoc::new("What people ask for", AnswerDoc::Json("CommandOutcomes")).taking("Commands");
+
+fn route(
+    method: Method,
+    path: &'static str,
+    access: Access,
+    handler: MethodRouter<App>,
+    doc: RouteDoc,
+) -> Route {
+    Route { guard: Guard { method, path, access }, doc, handler }
 }
 
 /// A router over the list, each route behind its guard.
 pub fn guarded(app: &App) -> Router<App> {
-    let unlimited = Router::new();
-    let router = routes().into_iter().fold(unlimited, |router, route| {
-        let guarded = route
-            .handler
-            .route_layer(from_fn_with_state((app.clone(), route.guard.clone()), guard));
-        router.route(route.guard.path, guarded)
+    let router = routes().into_iter().fold(Router::new(), |router, route| {
+        let around = from_fn_with_state((app.clone(), route.guard.clone()), guard);
+        router.route(route.guard.path, route.handler.route_layer(around))
     });
     router.layer(DefaultBodyLimit::max(LARGEST_BODY))
 }

@@ -5,8 +5,8 @@ use crate::accounts::{Account, Login, PasswordHash, ReferenceHash, SessionRow};
 use crate::store::{SqliteStore, StoreError, StoreFuture};
 use domain::time::Instant;
 use domain::{PersonId, Role};
+use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Connection, Row};
 use uuid::Uuid;
 
 const COLUMNS: &str = "SELECT person, login, name, role, password, disabled, demo FROM accounts";
@@ -79,32 +79,28 @@ impl AccountStore for SqliteStore {
     }
 
     fn touch_sessions(&self, used: Vec<(ReferenceHash, Instant)>) -> StoreFuture<'_, ()> {
-        Box::pin(async move {
-            let mut writer = self.writer().await;
-            let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+        Box::pin(self.in_transaction(async move |db| {
             for (reference, used) in used {
                 sqlx::query("UPDATE sessions SET used = ? WHERE reference = ?")
                     .bind(used.0)
                     .bind(reference.0.as_slice())
-                    .execute(&mut *transaction)
+                    .execute(&mut *db)
                     .await?;
             }
-            Ok(transaction.commit().await?)
-        })
+            Ok(())
+        }))
     }
 
     fn remove_sessions(&self, references: Vec<ReferenceHash>) -> StoreFuture<'_, ()> {
-        Box::pin(async move {
-            let mut writer = self.writer().await;
-            let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+        Box::pin(self.in_transaction(async move |db| {
             for reference in references {
                 sqlx::query("DELETE FROM sessions WHERE reference = ?")
                     .bind(reference.0.as_slice())
-                    .execute(&mut *transaction)
+                    .execute(&mut *db)
                     .await?;
             }
-            Ok(transaction.commit().await?)
-        })
+            Ok(())
+        }))
     }
 }
 

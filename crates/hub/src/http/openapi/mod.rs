@@ -1,0 +1,26 @@
+//! The API's description (OpenAPI 3.1), made from the table of routes and the [`schemas`] of what
+//! is sent. A copy is in the repository; a test compares the two, and others hold real answers
+//! against it.
+
+mod document;
+mod route_doc;
+pub mod schemas;
+
+pub use document::document;
+pub use route_doc::{AnswerDoc, ParameterDoc, ParameterPlace, RouteDoc};
+
+use crate::problem::Problem;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
+/// The description.
+///
+/// # Errors
+/// 500 when it cannot be written as JSON.
+pub async fn show() -> Result<Response, Problem> {
+    let text = document().to_json().map_err(|error| {
+        tracing::error!(%error, "the API's description could not be written");
+        Problem::internal("the description cannot be written: see the log")
+    })?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
+}

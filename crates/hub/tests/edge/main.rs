@@ -1,0 +1,13 @@
+//! The hub's edge in one process: every call as a client makes it, without a network.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+#![allow(missing_docs, reason = "a test's names say it")]
+
+mod access;
+mod bad_input;
+mod demo_day;
+mod logs;
+mod openapi;
+mod places;
+mod sessions;
+mod static_files;
+mod support;

@@ -1,0 +1,116 @@
+//! The description: equal to the one in the repository, and true.
+
+use super::support::{TestHub, check_in, envelope, post};
+use futures::StreamExt;
+use hub::http::openapi::document;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use uuid::Uuid;
+
+fn committed() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/openapi.json")
+}
+
+/// `UPDATE=1 cargo test -p hub --test edge openapi` writes it anew.
+#[test]
+fn the_description_in_the_repository_is_the_one_of_the_code() {
+    let mut made = document().to_pretty_json().unwrap();
+    made.push('\n');
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(committed(), &made).unwrap();
+    }
+    let kept = std::fs::read_to_string(committed()).unwrap_or_default();
+    assert!(
+        kept == made,
+        "docs/openapi.json is not what the code says: look at the change with \
+         `UPDATE=1 cargo test -p hub --test edge openapi` and `git diff docs/openapi.json`"
+    );
+}
+
+/// Whether an answer is of the schema with that name: no field more, none less.
+fn check(schema: &str, answer: &Value) {
+    let mut all: Value = serde_json::from_str(&document().to_json().unwrap()).unwrap();
+    let root = all.as_object_mut().unwrap();
+    root.insert("$ref".into(), json!(format!("#/components/schemas/{schema}")));
+    let validator = jsonschema::validator_for(&all).unwrap();
+    let wrong: Vec<String> =
+        validator.iter_errors(answer).map(|it| format!("{it} at {}", it.instance_path())).collect();
+    assert!(wrong.is_empty(), "{schema}: {wrong:#?}\n{answer:#}");
+}
+
+#[tokio::test]
+async fn it_is_openapi_3_1_with_every_reference_resolved() {
+    let hub = TestHub::demo().await;
+    let served = hub.get("/v1/openapi.json").await.json();
+    assert_eq!(served["openapi"], "3.1.0");
+    let text = served.to_string();
+    let schemas = served["components"]["schemas"].as_object().unwrap();
+    for name in text.split("\"#/components/schemas/").skip(1) {
+        let name = name.split('"').next().unwrap();
+        assert!(schemas.contains_key(name), "{name} is referred to and not there");
+    }
+    for name in schemas.keys() {
+        assert!(name.starts_with(|c: char| c.is_ascii_uppercase()), "{name} is not PascalCase");
+    }
+}
+
+#[tokio::test]
+async fn real_answers_are_as_described() {
+    let hub = TestHub::demo().await;
+    check("Session", &hub.get("/v1/session").await.json());
+    let cookie = hub.sign_in("fatima").await;
+    check("Session", &hub.get_as(&cookie, "/v1/session").await.json());
+    check("Session", &TestHub::local().await.get("/v1/session").await.json());
+    check("Problem", &hub.get("/v1/nix").await.json());
+    let sites = hub.get("/v1/sites").await.json();
+    check("Sites", &sites);
+    let plan = sites["sites"][0]["plan"].as_str().unwrap();
+    check("Plan", &hub.get(&format!("/v1/plans/{plan}")).await.json());
+
+    let before = hub.get("/v1/snapshot?site=wh").await.json();
+    let place = hub.free("desk").await.remove(0);
+    let check_in = check_in(Uuid::now_v7(), &place);
+    let close = json!({
+        "id": Uuid::now_v7(), "sequence": 2, "kind": "close", "target": {"floor": "wh-4"},
+        "made": check_in["made"],
+    });
+    let asked = envelope(&[check_in.clone(), close, json!({"kind": "nix"})]);
+    check("Commands", &envelope(&[check_in]));
+    let outcomes = hub.call(post("/v1/commands", Some(&cookie), &asked)).await.json();
+    check("CommandOutcomes", &outcomes);
+    assert_eq!(outcomes["outcomes"][1]["status"], "accepted");
+
+    check("Snapshot", &hub.get("/v1/snapshot?site=wh").await.json());
+    let mine = hub.get_as(&cookie, "/v1/snapshot?site=wh").await.json();
+    assert_eq!(mine["mine"].as_array().unwrap().len(), 1);
+    check("Snapshot", &mine);
+    check("Places", &hub.get("/v1/places").await.json());
+    check("Places", &hub.get_as(&cookie, "/v1/places").await.json());
+    check("Place", &hub.get(&format!("/v1/places/{place}")).await.json());
+
+    let cursor = before["cursor"].as_str().unwrap();
+    let path = format!("/v1/stream?site=wh&after={cursor}");
+    let response = hub.open(super::support::get(&path, Some(&cookie))).await;
+    let mut stream = response.into_body().into_data_stream();
+    let mut text = String::new();
+    while !text.contains("event: batch") || !text.ends_with("\n\n") {
+        text.push_str(&String::from_utf8(stream.next().await.unwrap().unwrap().into()).unwrap());
+    }
+    let mut seen = Vec::new();
+    for event in text.split("\n\n").filter(|event| event.contains("event: ")) {
+        let field = |name: &str| {
+            let line = event.lines().find(|line| line.starts_with(name));
+            line.and_then(|line| line.split_once(": ")).map(|(_, value)| value.to_owned())
+        };
+        let data: Value = serde_json::from_str(&field("data").unwrap()).unwrap();
+        let name = field("event").unwrap();
+        let schema = match name.as_str() {
+            "hello" => "Hello",
+            "batch" => "Batch",
+            other => panic!("unexpected {other}"),
+        };
+        check(schema, &data);
+        seen.push(name);
+    }
+    assert_eq!(seen, ["hello", "batch"]);
+}

@@ -1,0 +1,101 @@
+//! Sites and places for other systems.
+
+use super::support::{TestHub, check_in};
+use serde_json::Value;
+use uuid::Uuid;
+
+async fn codes(hub: &TestHub, query: &str) -> Vec<Value> {
+    let answer = hub.get(&format!("/v1/places?{query}")).await;
+    assert_eq!(answer.status, 200, "{query}");
+    answer.json()["places"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn the_public_sees_places_and_never_whose() {
+    let hub = TestHub::demo().await;
+    let cookie = hub.sign_in("sanne").await;
+    let place = hub.free("desk").await.remove(0);
+    let outcome = hub.command(&cookie, &check_in(Uuid::now_v7(), &place)).await.json();
+    assert_eq!(outcome["outcomes"][0]["status"], "accepted");
+
+    let public = hub.get(&format!("/v1/places/{place}")).await;
+    let seen = public.json();
+    let mut members: Vec<&str> = seen.as_object().unwrap().keys().map(String::as_str).collect();
+    members.sort_unstable();
+    let expected =
+        ["capacity", "code", "features", "floor", "kind", "site", "status", "until", "zone"];
+    assert_eq!(members, expected);
+    assert_eq!(seen["status"], "occupied");
+    // Closing time that Friday, 19:00 in Amsterdam.
+    assert_eq!(seen["until"], "2026-11-20T18:00:00Z");
+
+    let path = format!("/v1/places/{place}");
+    assert_eq!(hub.get_as(&cookie, &path).await.json()["mine"], true);
+    let bram = hub.sign_in("bram").await;
+    assert_eq!(hub.get_as(&bram, &path).await.json()["mine"], false);
+}
+
+#[tokio::test]
+async fn places_are_filtered() {
+    let hub = TestHub::demo().await;
+    let all = codes(&hub, "").await;
+    assert_eq!(all, codes(&hub, "site=wh&floor=&zone=&kind=&status=&feature=").await);
+    let kinds = [
+        codes(&hub, "kind=desk").await,
+        codes(&hub, "kind=room").await,
+        codes(&hub, "kind=booth").await,
+    ];
+    assert_eq!(kinds.iter().map(Vec::len).sum::<usize>(), all.len());
+    assert!(kinds[0].len() >= 240);
+    assert_eq!((kinds[1].len(), kinds[2].len()), (18, 12));
+    assert_eq!(codes(&hub, "status=free").await.len(), all.len());
+    assert_eq!(codes(&hub, "status=occupied").await.len(), 0);
+    for (query, member, value) in [
+        ("floor=wh-2", "floor", "wh-2"),
+        ("zone=silence", "zone", "silence"),
+        ("kind=room&feature=hybrid-ready", "kind", "room"),
+    ] {
+        let found = codes(&hub, query).await;
+        assert!(!found.is_empty() && found.len() < all.len(), "{query}");
+        assert!(found.iter().all(|place| place[member] == value), "{query}");
+    }
+    let hybrid = codes(&hub, "feature=hybrid-ready").await;
+    assert!(hybrid.iter().all(|place| {
+        let features: Vec<&str> =
+            place["features"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+        ["display", "camera", "microphone"].iter().all(|it| features.contains(it))
+    }));
+}
+
+#[tokio::test]
+async fn mistakes_in_a_query_are_named() {
+    let hub = TestHub::demo().await;
+    for (query, words) in [
+        ("colour=red", "colour"),
+        ("kind=sofa", "sofa"),
+        ("site=nix", "nix"),
+        ("floor=wh-99", "wh-99"),
+        ("zone=lawaai", "lawaai"),
+        ("status=reserved-ish", "reserved-ish"),
+        ("feature=jacuzzi", "jacuzzi"),
+        ("kind=desk&kind=desk", "twice"),
+    ] {
+        let detail = hub.get(&format!("/v1/places?{query}")).await.problem(400);
+        assert!(detail.contains(words), "{query}: {detail}");
+    }
+    hub.get("/v1/places/9.999-9").await.problem(404);
+    hub.get("/v1/places/a%20b").await.problem(404);
+}
+
+#[tokio::test]
+async fn sites_name_their_floors_and_a_plan_that_can_be_fetched() {
+    let hub = TestHub::local().await;
+    let sites = hub.get("/v1/sites").await.json();
+    let site = &sites["sites"][0];
+    assert_eq!((site["code"].as_str(), site["kind"].as_str()), (Some("wh"), Some("werkHub")));
+    assert_eq!(site["floors"].as_array().unwrap().len(), 5);
+    let plan = hub.get(&format!("/v1/plans/{}", site["plan"].as_str().unwrap())).await;
+    assert_eq!(plan.status, 200);
+    assert!(plan.header("cache-control").unwrap().contains("immutable"));
+    assert_eq!(plan.json()["site"]["code"], "wh");
+}
