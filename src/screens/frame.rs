@@ -38,8 +38,7 @@ pub fn Frame(
             <a class="bar__home" href="/" aria-label=preferences.saying(Key::ToStart)>
                 <Mark />
             </a>
-            {title.run()}
-            {demo}
+            <div class="bar__name">{title.run()} {demo}</div>
             <FreshnessMark />
             <Menu />
         </header>

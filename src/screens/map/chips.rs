@@ -14,6 +14,7 @@ pub fn WantedChips(
     address: Memo<MapAddress>,
 ) -> impl IntoView {
     let preferences = Preferences::of_context();
+    keep_chosen_in_sight(address);
     let chip = move |wanted: Wanted, name: Key, sign: AnyView| {
         let there = wanted.clone();
         let current = move || address.with(|address| address.wanted == wanted);
@@ -37,6 +38,23 @@ pub fn WantedChips(
             <ul class="chips__row" role="list">{all} {choices.collect_view()}</ul>
         </nav>
     }
+}
+
+/// Scrolls the chosen wish into the row's view; the page itself stays where it is.
+fn keep_chosen_in_sight(address: Memo<MapAddress>) {
+    let wanted = Memo::new(move |_| address.with(|address| address.wanted.clone()));
+    Effect::new(move || {
+        wanted.track();
+        request_animation_frame(|| {
+            let chosen = document().query_selector(".chips [aria-current]").ok().flatten();
+            let row = document().query_selector(".chips").ok().flatten();
+            if let (Some(chosen), Some(row)) = (chosen, row) {
+                let (chosen, seen) = (chosen.get_bounding_client_rect(), row.get_bounding_client_rect());
+                let off_middle = (chosen.left() + chosen.right() - seen.left() - seen.right()) / 2.0;
+                row.scroll_by_with_x_and_y(off_middle, 0.0);
+            }
+        });
+    });
 }
 
 fn name(choice: Choice) -> Key {

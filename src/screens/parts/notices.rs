@@ -79,11 +79,11 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
             </button>
         }
         .into_any(),
-        Notice::Rejected { alternatives, .. } if !alternatives.is_empty() => {
-            nearby(live, None, alternatives).into_any()
+        Notice::Rejected { place, alternatives, .. } if !alternatives.is_empty() => {
+            nearby(live, place, alternatives).into_any()
         }
         Notice::StayEnded { place, cause: ReleaseCause::Closed } => {
-            nearby(live, None, live.free_near(place, 3)).into_any()
+            nearby(live, Some(place), live.free_near(place, 3)).into_any()
         }
         Notice::SignInAgain => view! {
             <a class="link-button" href=sign_in_path>{preferences.saying(Key::SignInAgain)}</a>
