@@ -89,9 +89,10 @@ impl Passwords {
             return false;
         }
         let Ok(_place) = self.places.acquire().await else { return false };
-        let verified = task::spawn_blocking(move || match hash {
-            Some(hash) => verify_now(&password, &hash),
-            None => verify_now(&password, &NOBODY) && false,
+        let verified = task::spawn_blocking(move || {
+            let is_somebody = hash.is_some();
+            let fits = verify_now(&password, hash.as_ref().unwrap_or(&NOBODY));
+            fits && is_somebody
         });
         verified.await.unwrap_or(false)
     }
