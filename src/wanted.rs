@@ -87,6 +87,7 @@ impl Wanted {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn every_choice_survives_the_address() {

@@ -151,6 +151,7 @@ fn patient(request: RequestBuilder) -> RequestBuilder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn every_status_has_a_meaning() {

@@ -48,6 +48,7 @@ pub(super) fn device_ms() -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn the_quickest_message_tells_the_time_best() {

@@ -29,6 +29,9 @@ pub struct Live {
     pub mine: RwSignal<Vec<MyPlace>>,
     /// Places one has released, of which the hub does not know yet.
     pub leaving: RwSignal<Vec<PlaceId>>,
+    /// Places one asked for, that somebody else seems to have taken meanwhile. The hub has not
+    /// answered.
+    pub doubtful: RwSignal<Vec<PlaceId>>,
     /// How many commands the hub has not answered.
     pub waiting: RwSignal<u32>,
     /// Grows with every change to who is where or what is closed.
@@ -115,6 +118,7 @@ impl Live {
             now: RwSignal::new(Instant(device_ms())),
             mine: RwSignal::new(Vec::new()),
             leaving: RwSignal::new(Vec::new()),
+            doubtful: RwSignal::new(Vec::new()),
             waiting: RwSignal::new(0),
             changes: RwSignal::new(0),
             notice: RwSignal::new(None),

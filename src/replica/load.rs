@@ -109,6 +109,7 @@ fn without_status(live: Live, shown: Shown) {
     }
     live.mine.try_set(Vec::new());
     live.leaving.try_set(Vec::new());
+    live.doubtful.try_set(Vec::new());
     live.waiting.try_set(0);
     live.changes.try_update(|changes| *changes += 1);
     live.freshness.try_set(Freshness::NotShown);

@@ -19,6 +19,7 @@ pub(super) fn wait_ms(failures: u32, dice: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn the_ceiling_doubles_from_half_a_second_to_half_a_minute() {

@@ -1,11 +1,11 @@
 //! From the replica to the signals: only what changed.
 
 use super::{Live, MyPlace, Statuses};
-use domain::Holder;
+use domain::{Command, Holder};
 use domain::plan::PlaceId;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
-use sync::replica::{Replica, Standing};
+use sync::replica::{Outlook, Replica, Standing};
 
 /// Puts the new statuses of some places into their signals.
 pub(super) fn paint(live: Live, places: &BTreeSet<PlaceId>) {
@@ -39,6 +39,8 @@ fn paint_own(live: Live) {
     let waiting = live.with_replica(|replica| waiting(replica)).unwrap_or_default();
     set_when_other(live.mine, mine);
     set_when_other(live.leaving, leaving);
+    let doubtful = live.with_replica(|replica| doubtful(replica)).unwrap_or_default();
+    set_when_other(live.doubtful, doubtful);
     set_when_other(live.waiting, waiting);
 }
 
@@ -73,6 +75,19 @@ fn leaving(replica: &Replica) -> Vec<PlaceId> {
     };
     let is_noted = replica.waiting().iter().any(|it| it.standing == Standing::Noted);
     confirmed.filter(|place| is_noted && !is_kept(*place)).collect()
+}
+
+/// Places of waiting check-ins that would be turned down as things look from here.
+fn doubtful(replica: &Replica) -> Vec<PlaceId> {
+    let unlikely =
+        replica.waiting().iter().filter(|it| matches!(it.outlook, Outlook::Unlikely(_)));
+    unlikely
+        .filter_map(|it| match &it.envelope.command {
+            Command::CheckIn { place, .. } => replica.estate().place_by_code(place),
+            _ => None,
+        })
+        .map(|located| located.place.id)
+        .collect()
 }
 
 fn waiting(replica: &Replica) -> u32 {

@@ -209,6 +209,7 @@ fn trouble_text(error: ApiError) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn initials_leave_out_what_stands_between() {

@@ -44,7 +44,6 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::WholeMap => "Die ganze Karte ansehen",
         Key::MyPlaceNow => "Dein Platz jetzt",
         Key::MyPlacesNow => "Deine Plätze jetzt",
-        Key::ShowOnMap => "Auf der Karte zeigen",
         Key::SignInToSeeFree => "Melde dich an, um zu sehen, was frei ist",
         // Map.
         Key::List => "Liste",
@@ -118,8 +117,6 @@ pub(super) fn text(key: Key) -> &'static str {
         }
         Key::TooManyTries => "Zu viele Versuche. Warte kurz und versuche es dann erneut.",
         Key::FillInBoth => "Gib deinen Namen und dein Passwort ein.",
-        Key::SignedInAlready => "Du bist angemeldet als",
-        Key::Continue => "Weiter",
         // When something is wrong.
         Key::HubUnreachable => "Wir erreichen den Werk Hub gerade nicht",
         Key::HubUnreachableHint => "Prüfe dein WLAN. Wir versuchen es weiter.",

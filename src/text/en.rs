@@ -44,7 +44,6 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::WholeMap => "See the whole map",
         Key::MyPlaceNow => "Your place now",
         Key::MyPlacesNow => "Your places now",
-        Key::ShowOnMap => "Show on the map",
         Key::SignInToSeeFree => "Sign in to see what is free",
         // Map.
         Key::List => "List",
@@ -114,8 +113,6 @@ pub(super) fn text(key: Key) -> &'static str {
         }
         Key::TooManyTries => "Too many tries. Wait a moment and try again.",
         Key::FillInBoth => "Fill in your name and your password.",
-        Key::SignedInAlready => "You are signed in as",
-        Key::Continue => "Continue",
         // When something is wrong.
         Key::HubUnreachable => "We cannot reach the Werk Hub now",
         Key::HubUnreachableHint => "Check your wifi. We keep trying.",

@@ -60,7 +60,6 @@ keys! {
     WholeMap,
     MyPlaceNow,
     MyPlacesNow,
-    ShowOnMap,
     SignInToSeeFree,
     // Map.
     List,
@@ -124,8 +123,6 @@ keys! {
     WrongNameOrPassword,
     TooManyTries,
     FillInBoth,
-    SignedInAlready,
-    Continue,
     // When something is wrong.
     HubUnreachable,
     HubUnreachableHint,

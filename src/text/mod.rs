@@ -33,6 +33,7 @@ pub fn text(language: Language, key: Key) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn every_text_says_something_in_every_language() {

@@ -64,6 +64,7 @@ fn day_in_words(language: Language, local_as_utc_ms: i64) -> String {
 mod tests {
     use super::*;
     use domain::time::Transition;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn times_are_those_of_the_site_and_have_two_digits() {

@@ -44,7 +44,6 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::WholeMap => "Bekijk de hele kaart",
         Key::MyPlaceNow => "Jouw plek nu",
         Key::MyPlacesNow => "Jouw plekken nu",
-        Key::ShowOnMap => "Toon op de kaart",
         Key::SignInToSeeFree => "Log in om te zien wat er vrij is",
         // Map.
         Key::List => "Lijst",
@@ -114,8 +113,6 @@ pub(super) fn text(key: Key) -> &'static str {
         }
         Key::TooManyTries => "Te vaak geprobeerd. Wacht even en probeer het dan opnieuw.",
         Key::FillInBoth => "Vul je naam en je wachtwoord in.",
-        Key::SignedInAlready => "Je bent ingelogd als",
-        Key::Continue => "Verder",
         // When something is wrong.
         Key::HubUnreachable => "We kunnen de Werk Hub nu niet bereiken",
         Key::HubUnreachableHint => "Kijk of je wifi aanstaat. We proberen het steeds opnieuw.",

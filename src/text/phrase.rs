@@ -195,6 +195,7 @@ fn counted(count: u32, none: &str, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn counts_have_a_singular_and_a_word_for_none() {

@@ -65,6 +65,7 @@ mod tests {
     use domain::plan::{PlaceCode, PlaceId, Point, Polygon, ZoneCode};
     use domain::time::{Instant, LocalClock, OpeningHours};
     use uuid::Uuid;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     const UNTIL: Instant = Instant(1);
 

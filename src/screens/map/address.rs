@@ -114,6 +114,7 @@ pub fn return_path(to: Option<&str>) -> &str {
 mod tests {
     use super::*;
     use crate::wanted::Choice;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn read(path: &str) -> MapAddress {
         let (floor, query) = path.split_once('?').unwrap_or((path, ""));

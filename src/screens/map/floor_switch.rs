@@ -26,7 +26,7 @@ pub fn FloorSwitch(
             let free = shown.estate.floor(&looked_up).map_or(0, |(_, floor)| {
                 address.with(|address| on_floor(&shown.statuses, floor, &address.wanted)).0
             });
-            phrase::free_on_floor(language, free, name.in_language(language))
+            [": ", &phrase::free_on_floor(language, free, name.in_language(language))].concat()
         };
         let there = code.clone();
         view! {
@@ -35,9 +35,9 @@ pub fn FloorSwitch(
                     class="floors__link"
                     href=move || address.with(|address| address.on_floor(&there).path())
                     aria-current=move || address.with(|it| it.floor == code).then_some("page")
-                    aria-label=said
                 >
                     {short}
+                    <span class="visually-hidden">{said}</span>
                 </a>
             </li>
         }

@@ -110,6 +110,9 @@ fn WhatToDo(
                 ("standing standing--done", Sign::Tick, Key::CheckedInWord)
             }
             Some(_) => ("standing standing--noted", Sign::Clock, Key::NotedWord),
+            None if live.doubtful.with(|doubtful| doubtful.contains(&id)) => {
+                ("standing standing--noted", Sign::Clock, Key::ProbablyTaken)
+            }
             None if is_leaving() => ("standing standing--noted", Sign::Clock, Key::ReleaseNoted),
             None => return None,
         };
