@@ -4,7 +4,7 @@ use crate::config::LogFormat;
 use tracing_subscriber::EnvFilter;
 
 /// What is logged unless `WERKHUB_LOG` says otherwise.
-const FILTER: &str = "info,sqlx=warn,hyper=warn,rustls=warn";
+const FILTER: &str = "warn,hub=info";
 
 /// Begins the log. Call it once.
 pub fn begin(format: LogFormat) {
