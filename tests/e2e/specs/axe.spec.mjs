@@ -1,0 +1,55 @@
+// No screen, in no language, theme or width, has a fault that axe can find.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { SCREENS, choosing, prepare } from '../support/screens.mjs';
+import { expect, test, withHub } from '../support/test.mjs';
+import { LANGUAGES } from '../support/words.mjs';
+
+const here = withHub();
+let places;
+test.beforeAll(async () => {
+  places = await prepare(here.hub.origin);
+});
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds, in one line each. */
+async function faults(page) {
+  // By the driver, so that the page's own content security policy stays as it is.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    return violations.map(({ id, help, nodes }) => {
+      const [first] = nodes;
+      return `${id} (${nodes.length}×): ${help}: ${first.html.slice(0, 200)} ${first.failureSummary}`;
+    });
+  });
+}
+
+const WIDTHS = [320, 1280];
+
+for (const screen of SCREENS) {
+  for (const language of LANGUAGES) {
+    test(`${screen.name} in ${language}`, async ({ open }) => {
+      for (const theme of ['light', 'dark']) {
+        const page = await open(here.hub.origin, {
+          login: screen.login,
+          path: null,
+          viewport: { width: WIDTHS[0], height: 700 },
+          colorScheme: theme,
+        });
+        await choosing(page, { language, theme });
+        await page.goto(screen.path(places));
+        await screen.shown(page, language, places);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 800 });
+          expect(await faults(page), `${screen.name}, ${language}, ${theme}, ${width} px`).toEqual([]);
+        }
+        await page.context().close();
+      }
+    });
+  }
+}

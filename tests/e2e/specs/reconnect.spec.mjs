@@ -1,0 +1,92 @@
+// The connection goes and comes back; the app notices, says so, and heals without a reload.
+
+import { freePlaces, freshness, live, place } from '../support/floor.mjs';
+import { Wire } from '../support/proxy.mjs';
+import { expect, test, withHub } from '../support/test.mjs';
+
+const here = withHub();
+
+/** What a browser says in its console when a request fails, which happens here on purpose. */
+const FAILING = { allow: [/Failed to load resource/, /net::ERR_/] };
+
+/** Jitter may wait half a minute. */
+const PATIENT = { timeout: 45_000 };
+
+/** Marks the page, so that a reload is noticed. */
+const mark = (page) => page.evaluate(() => { window.notReloaded = true; });
+const isMarked = (page) => page.evaluate(() => window.notReloaded === true);
+
+test('a hub that is started again on the same data', async ({ open, caller }) => {
+  test.slow();
+  const { hub } = here;
+  const bram = await caller(hub.origin, 'bram');
+  const { floor, codes } = await freePlaces(bram);
+  await bram.checkIn(codes[0]);
+  const page = await open(hub.origin, { login: 'sanne', path: `/map/${floor}`, guard: FAILING });
+  await live(page);
+  await mark(page);
+  // Everything the freshness goes through, in order.
+  await freshness(page).evaluate((element) => {
+    window.ages = [element.dataset.freshness];
+    new MutationObserver(() => {
+      const age = document.querySelector('[data-freshness]').dataset.freshness;
+      if (window.ages.at(-1) !== age) window.ages.push(age);
+    }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-freshness'] });
+  });
+
+  expect(await hub.stop()).toBe(0);
+  await expect(freshness(page)).toHaveAttribute('data-freshness', 'offline', PATIENT);
+  await expect(place(page, codes[0]), 'what was known stays on the screen').toHaveAttribute('data-status', 'occupied');
+  await hub.start();
+  // While the page was away, something changed that it has to catch up with.
+  await bram.leaveAll();
+  await bram.checkIn(codes[1]);
+  await expect(freshness(page)).toHaveAttribute('data-freshness', 'live', PATIENT);
+  await expect(place(page, codes[0])).toHaveAttribute('data-status', 'free');
+  await expect(place(page, codes[1])).toHaveAttribute('data-status', 'occupied');
+  const ages = await page.evaluate(() => window.ages);
+  expect(ages[0]).toBe('live');
+  expect(ages[1]).toBe('stale');
+  expect(ages).toContain('offline');
+  expect(ages.at(-1)).toBe('live');
+  expect(await isMarked(page)).toBe(true);
+});
+
+test('a hub that dies without a word keeps what it has accepted', async ({ caller }) => {
+  const { hub } = here;
+  const sanne = await caller(hub.origin, 'sanne');
+  const { codes } = await freePlaces(sanne);
+  const code = codes[3];
+  await sanne.checkIn(code);
+  await hub.kill();
+  await hub.start();
+  expect(await sanne.place(code)).toMatchObject({ status: 'occupied' });
+});
+
+test('a cut wire, and a check-in meanwhile that is only noted', async ({ open, caller }) => {
+  test.slow();
+  const { hub } = here;
+  const bram = await caller(hub.origin, 'bram');
+  const sanne = await caller(hub.origin, 'sanne');
+  const { floor, codes } = await freePlaces(bram);
+  const wire = await Wire.to(hub);
+  const page = await open(wire.origin, { login: 'sanne', path: `/map/${floor}?place=${codes[4]}`, guard: FAILING });
+  await live(page);
+  await mark(page);
+  wire.cut();
+  await expect(freshness(page)).not.toHaveAttribute('data-freshness', 'live', PATIENT);
+  await bram.checkIn(codes[5]);
+  await page.getByRole('button', { name: 'Inchecken', exact: true }).click();
+  // Not done until the hub has said so: noted, never *ingecheckt*.
+  await expect(page.getByText('Genoteerd op dit toestel').first()).toBeVisible();
+  await expect(page.getByText(/Ingecheckt/)).toHaveCount(0);
+  expect(await sanne.place(codes[4])).toMatchObject({ status: 'free' });
+  wire.mend();
+  await expect(freshness(page)).toHaveAttribute('data-freshness', 'live', PATIENT);
+  await expect(place(page, codes[5])).toHaveAttribute('data-status', 'occupied');
+  await expect(place(page, codes[4])).toHaveAttribute('data-mine', /.*/);
+  await expect.poll(async () => (await sanne.place(codes[4])).status, PATIENT).toBe('occupied');
+  await expect(page.getByText('Genoteerd op dit toestel')).toHaveCount(0);
+  expect(await isMarked(page)).toBe(true);
+  await wire.remove();
+});

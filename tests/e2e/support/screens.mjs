@@ -1,0 +1,125 @@
+// Every screen and every state of it that looks different, on a building where something goes on.
+// Shared by the accessibility tests and by the screenshots.
+
+import { expect } from '@playwright/test';
+import { Caller } from './api.mjs';
+import { live } from './floor.mjs';
+import { WORDS } from './words.mjs';
+
+/** The part of the desks that is taken on the prepared building. */
+const TAKEN = 0.4;
+
+/** Always the same desks, spread over the floor. */
+function spread(codes, part) {
+  const picks = codes.filter((_, index) => (index * 7) % 20 < part * 20);
+  return picks;
+}
+
+/** People sit down, a place is closed: what the screens are shown with. Gives the places by role. */
+export async function prepare(origin) {
+  const fatima = await Caller.signedIn(origin, 'fatima');
+  const { people } = (await fatima.session()).signIn;
+  const desks = await fatima.places({ kind: 'desk' });
+  // The floor with the most desks is the one to look at.
+  const sizes = new Map();
+  for (const { floor } of desks) sizes.set(floor, (sizes.get(floor) ?? 0) + 1);
+  const [floor] = [...sizes].sort((a, b) => b[1] - a[1])[0];
+  const ours = desks.filter((desk) => desk.floor === floor);
+  const quiet = ours.filter((desk) => desk.zone === 'silence');
+  const [mine, occupied, closed, free] = [quiet[0], quiet[1], quiet[2], quiet[3]].map((desk) => desk.code);
+  const rooms = (await fatima.places({ kind: 'room', floor })).map((room) => room.code);
+
+  await (await Caller.signedIn(origin, 'sanne')).checkIn(mine);
+  await (await Caller.signedIn(origin, 'bram')).checkIn(occupied);
+  await fatima.close({ place: closed });
+  const used = new Set([mine, occupied, closed, free]);
+  const others = people.filter(({ login }) => !['sanne', 'bram', 'fatima', 'lies'].includes(login));
+  const seats = spread(ours.map((desk) => desk.code).filter((code) => !used.has(code)), TAKEN);
+  for (const [index, { login }] of others.entries()) {
+    const caller = await Caller.signedIn(origin, login);
+    if (seats[index]) await caller.checkIn(seats[index]);
+    if (index % 4 === 0 && rooms[index / 4]) await caller.checkIn(rooms[index / 4]);
+  }
+  return { floor, mine, occupied, closed, free, room: rooms.at(-1) };
+}
+
+const heading = async (page) => expect(page.getByRole('heading').first()).toBeVisible();
+
+/**
+ * @typedef {object} Screen
+ * @property {string} name
+ * @property {(places: object) => string} path
+ * @property {string} [login] who looks; nobody when absent
+ * @property {(page, language: string, places: object) => Promise<void>} shown brings it to the state and waits for it
+ */
+
+/** @type {Screen[]} */
+export const SCREENS = [
+  { name: 'start', path: () => '/', shown: heading },
+  {
+    name: 'start-mine',
+    path: () => '/',
+    login: 'sanne',
+    shown: async (page, _, { mine }) => expect(page.getByText(new RegExp(mine)).first()).toBeVisible(),
+  },
+  { name: 'map', path: ({ floor }) => `/map/${floor}`, shown: live },
+  { name: 'map-quiet', path: ({ floor }) => `/map/${floor}?zone=focus,silence`, shown: live },
+  { name: 'place-free', path: ({ floor, free }) => `/map/${floor}?place=${free}`, login: 'lies', shown: live },
+  { name: 'place-mine', path: ({ floor, mine }) => `/map/${floor}?place=${mine}`, login: 'sanne', shown: live },
+  { name: 'place-occupied', path: ({ floor, occupied }) => `/map/${floor}?place=${occupied}`, login: 'lies', shown: live },
+  { name: 'place-closed', path: ({ floor, closed }) => `/map/${floor}?place=${closed}`, shown: live },
+  { name: 'place-room', path: ({ floor, room }) => `/map/${floor}?place=${room}`, login: 'lies', shown: live },
+  { name: 'place-manage', path: ({ floor, free }) => `/map/${floor}?place=${free}`, login: 'fatima', shown: live },
+  {
+    name: 'list',
+    path: ({ floor }) => `/map/${floor}`,
+    login: 'sanne',
+    shown: async (page, language) => {
+      await live(page);
+      await page.getByRole('button', { name: WORDS[language].list, exact: true }).click();
+      await expect(page.getByRole('table').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'settings',
+    path: () => '/',
+    login: 'sanne',
+    shown: async (page, language) => {
+      await heading(page);
+      await page.getByRole('button', { name: WORDS[language].settings }).click();
+    },
+  },
+  { name: 'sign-in', path: () => '/sign-in', shown: heading },
+  { name: 'privacy', path: () => '/privacy', shown: heading },
+  { name: 'unknown-address', path: () => '/nergens/heen', shown: heading },
+  { name: 'unknown-place', path: () => '/d/9.999-99', shown: heading },
+  { name: 'unknown-floor', path: () => '/map/nergens-7', shown: heading },
+  {
+    name: 'too-late',
+    path: ({ floor, free }) => `/map/${floor}?place=${free}`,
+    login: 'lies',
+    shown: async (page, language, { mine, room, free }) => {
+      await live(page);
+      // As when somebody is quicker, without the race: the hub's answer in such a case.
+      await page.route('**/v1/commands', async (route) => {
+        const { commands } = route.request().postDataJSON();
+        const outcomes = commands.map(({ id }) => ({ id, status: 'rejected', reason: 'placeOccupied', alternatives: [free] }));
+        await route.fulfill({ json: { outcomes } });
+      });
+      await page.getByRole('button', { name: WORDS[language].checkIn, exact: true }).click();
+      await expect(page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: /Net te laat|Just too late|Knapp zu spät/ }).first()).toBeVisible();
+      await page.unroute('**/v1/commands');
+    },
+  },
+];
+
+/** Language and theme as chosen on this device, before the page starts. */
+export function choosing(page, { language, theme }) {
+  return page.addInitScript(
+    ([language, theme]) => {
+      localStorage.setItem('werkhub.language', language);
+      localStorage.setItem('werkhub.theme', theme);
+    },
+    [language, theme],
+  );
+}
