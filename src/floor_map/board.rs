@@ -26,6 +26,11 @@ const CLOSE_TO_WANTED: f64 = 0.3;
 /// How much of the surroundings is shown with a place that the map goes to, in centimetres.
 const AROUND_CM: f64 = 350.0;
 
+thread_local! {
+    /// How large the map was when it was last on the page.
+    static LAST_SIZE: Cell<Option<ScreenSize>> = const { Cell::new(None) };
+}
+
 /// One floor under somebody's hands.
 pub struct Board {
     /// What is seen of it.
@@ -35,6 +40,9 @@ pub struct Board {
     selected: RwSignal<Option<PlaceId>>,
     gestures: RefCell<Gestures>,
     drawing: RefCell<Option<SvgElement>>,
+    /// Where the drawing's top left corner is on the page, measured when a finger goes down: to
+    /// measure it at every movement would hold up the browser.
+    corner: Cell<(f64, f64)>,
     /// The place that the Tab key enters.
     tab_stop: Cell<Option<PlaceId>>,
     /// Whether the last choice was made on the map, which then need not go there.
@@ -42,15 +50,20 @@ pub struct Board {
 }
 
 impl Board {
-    /// A floor that is not on the page yet.
-    pub fn new(floor: Arc<Floor>, selected: RwSignal<Option<PlaceId>>) -> Rc<Self> {
+    /// A floor that is not on the page yet; `areas` are those of its bunches of places.
+    pub fn new(
+        floor: Arc<Floor>,
+        areas: Vec<FloorBox>,
+        selected: RwSignal<Option<PlaceId>>,
+    ) -> Rc<Self> {
         Rc::new(Board {
-            camera: Camera::new(floor.bounds.into()),
+            camera: Camera::new(floor.bounds.into(), areas),
             places: PlaceIndex::new(&floor.places),
             floor,
             selected,
             gestures: RefCell::default(),
             drawing: RefCell::default(),
+            corner: Cell::default(),
             tab_stop: Cell::default(),
             chosen_here: Cell::default(),
         })
@@ -59,8 +72,11 @@ impl Board {
     /// The drawing is on the page: shows the first look and makes the first tab stop.
     pub fn attach(&self, drawing: &SvgElement, floor: SvgElement, wanted: &Wanted) {
         self.drawing.replace(Some(drawing.clone()));
-        let first = self.first_look(wanted);
-        self.camera.attach(drawing.clone(), floor, first);
+        // Measuring makes the browser lay out all places. So it is first told how much they will
+        // probably show, or it would do that twice.
+        self.camera.attach(drawing.clone(), floor);
+        self.camera.show(self.first_look(wanted, LAST_SIZE.get().unwrap_or_else(window_size)));
+        self.camera.show(self.first_look(wanted, self.size()));
         let chosen = self.selected.get_untracked().filter(|id| self.place(*id).is_some());
         let first_place = || {
             let any = self.floor.places.first().map(|place| place.id);
@@ -78,7 +94,8 @@ impl Board {
             return;
         }
         let before = self.camera.aim();
-        let look = if before.has_size() { before.resized(size) } else { self.first_look(wanted) };
+        let look =
+            if before.has_size() { before.resized(size) } else { self.first_look(wanted, size) };
         let chosen = self.selected.get_untracked().and_then(|id| self.surroundings(id, 0.0));
         let look = chosen.map_or(look, |area| look.revealing(area));
         self.camera.go(look, Pace::AtOnce);
@@ -86,7 +103,7 @@ impl Board {
 
     /// Goes to what is wanted, or to the whole floor when that is everything or nothing here.
     pub fn show_wanted(&self, wanted: &Wanted) {
-        self.camera.go(self.look_at_wanted(wanted), Pace::Calm);
+        self.camera.go(self.look_at_wanted(wanted, self.size()), Pace::Calm);
     }
 
     /// Somebody chose a place: on the map, in the list, by an address.
@@ -119,6 +136,7 @@ impl Board {
         if event.button() != 0 {
             return;
         }
+        self.measure_corner();
         self.gestures.borrow_mut().press(event.pointer_id(), self.at(event));
         if let Some(drawing) = self.drawing.borrow().as_ref() {
             // So that a finger that leaves the map still moves it. Fails for a pointer that is
@@ -154,6 +172,7 @@ impl Board {
     /// The wheel turns, or two fingers pinch on a trackpad.
     pub fn wheel(&self, event: &WheelEvent) {
         event.prevent_default();
+        self.measure_corner();
         let factor = wheel_factor(event.delta_y(), event.delta_mode(), event.ctrl_key());
         self.camera.go(self.camera.look().zoomed(self.at(event), factor), Pace::AtOnce);
     }
@@ -262,20 +281,20 @@ impl Board {
         }
     }
 
-    fn first_look(&self, wanted: &Wanted) -> Viewport {
+    fn first_look(&self, wanted: &Wanted, size: ScreenSize) -> Viewport {
         let chosen = self.selected.get_untracked();
         let around_chosen = chosen.and_then(|id| self.surroundings(id, AROUND_CM));
         match around_chosen {
             Some(area) => {
-                let whole = Viewport::whole(self.floor.bounds.into(), self.size());
+                let whole = Viewport::whole(self.floor.bounds.into(), size);
                 whole.fitted_to(area, CLOSE_TO_PLACE)
             }
-            None => self.look_at_wanted(wanted),
+            None => self.look_at_wanted(wanted, size),
         }
     }
 
-    fn look_at_wanted(&self, wanted: &Wanted) -> Viewport {
-        let whole = Viewport::whole(self.floor.bounds.into(), self.size());
+    fn look_at_wanted(&self, wanted: &Wanted, size: ScreenSize) -> Viewport {
+        let whole = Viewport::whole(self.floor.bounds.into(), size);
         if wanted.is_everything() {
             return whole;
         }
@@ -312,19 +331,35 @@ impl Board {
 
     fn size(&self) -> ScreenSize {
         let rectangle = self.drawing.borrow().as_ref().map(|it| it.get_bounding_client_rect());
-        rectangle.map_or(ScreenSize { width_px: 0.0, height_px: 0.0 }, |it| ScreenSize {
-            width_px: it.width(),
-            height_px: it.height(),
-        })
+        let size = rectangle.map_or(ScreenSize { width_px: 0.0, height_px: 0.0 }, |it| {
+            ScreenSize { width_px: it.width(), height_px: it.height() }
+        });
+        LAST_SIZE.set(Some(size));
+        size
+    }
+
+    fn measure_corner(&self) {
+        if let Some(drawing) = self.drawing.borrow().as_ref() {
+            let rectangle = drawing.get_bounding_client_rect();
+            self.corner.set((rectangle.left(), rectangle.top()));
+        }
     }
 
     fn at(&self, event: &MouseEvent) -> ScreenPoint {
-        let corner = self.drawing.borrow().as_ref().map(|it| it.get_bounding_client_rect());
-        let (left, top) = corner.map_or((0.0, 0.0), |it| (it.left(), it.top()));
+        let (left_px, top_px) = self.corner.get();
         ScreenPoint {
-            x_px: f64::from(event.client_x()) - left,
-            y_px: f64::from(event.client_y()) - top,
+            x_px: f64::from(event.client_x()) - left_px,
+            y_px: f64::from(event.client_y()) - top_px,
         }
+    }
+}
+
+fn window_size() -> ScreenSize {
+    let px = |side: Result<wasm_bindgen::JsValue, _>| side.ok()?.as_f64();
+    let window = window();
+    ScreenSize {
+        width_px: px(window.inner_width()).unwrap_or_default(),
+        height_px: px(window.inner_height()).unwrap_or_default(),
     }
 }
 

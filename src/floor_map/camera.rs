@@ -6,6 +6,7 @@ use super::viewport::Viewport;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::SvgElement;
 
 /// How long the map takes to go from one look to another, in milliseconds.
@@ -18,6 +19,8 @@ pub struct Camera {
     awaits_frame: Cell<bool>,
     shown: Cell<Option<Detail>>,
     nodes: RefCell<Option<Nodes>>,
+    /// Where the bunches of places are, by their numbers.
+    areas: Vec<FloorBox>,
     /// Whether one can look from no farther off, and from no closer by.
     pub ends: RwSignal<(bool, bool)>,
 }
@@ -32,6 +35,15 @@ struct Glide {
 struct Nodes {
     drawing: SvgElement,
     floor: SvgElement,
+    /// What is measured in pixels: rooms with their words, signs, ring and pins.
+    in_pixels: Vec<SvgElement>,
+    bunches: Vec<BunchNode>,
+}
+
+struct BunchNode {
+    node: SvgElement,
+    area: FloorBox,
+    is_away: Cell<bool>,
 }
 
 /// How to get to another look.
@@ -45,7 +57,7 @@ pub enum Pace {
 
 impl Camera {
     /// A camera that sees a whole floor once it knows its nodes.
-    pub fn new(frame: FloorBox) -> Rc<Self> {
+    pub fn new(frame: FloorBox, areas: Vec<FloorBox>) -> Rc<Self> {
         let size = ScreenSize { width_px: 0.0, height_px: 0.0 };
         Rc::new(Camera {
             look: Cell::new(Viewport::whole(frame, size)),
@@ -53,21 +65,37 @@ impl Camera {
             awaits_frame: Cell::new(false),
             shown: Cell::new(None),
             nodes: RefCell::new(None),
+            areas,
             ends: RwSignal::new((true, false)),
         })
     }
 
-    /// Begins to show: the drawing, and the group in it that is moved. Draws at once, so that the
-    /// first picture on the page is the right one.
-    pub fn attach(&self, drawing: SvgElement, floor: SvgElement, first: Viewport) {
-        self.nodes.replace(Some(Nodes { drawing, floor }));
-        self.look.set(first);
-        self.draw_look(first);
+    /// Gets to know its nodes: the drawing, and the group in it that is moved.
+    pub fn attach(&self, drawing: SvgElement, floor: SvgElement) {
+        let bunches = self.areas.iter().enumerate().filter_map(|(number, area)| {
+            let selector = ["[data-bunch=\"", &number.to_string(), "\"]"].concat();
+            let node = floor.query_selector(&selector).ok()??.unchecked_into();
+            Some(BunchNode { node, area: *area, is_away: Cell::new(false) })
+        });
+        let bunches = bunches.collect();
+        let in_pixels = all_of(&floor, ".in-pixels, .bunch--room, .bunch--booth");
+        self.nodes.replace(Some(Nodes { drawing, floor, in_pixels, bunches }));
+    }
+
+    /// Shows a look at once, so that the first picture on the page is the right one.
+    pub fn show(&self, look: Viewport) {
+        self.look.set(look);
+        self.draw_look(look);
     }
 
     /// The look at this moment.
     pub fn look(&self) -> Viewport {
         self.look.get()
+    }
+
+    /// How much is told at this moment.
+    pub fn detail(&self) -> Detail {
+        Detail::at(self.look.get().px_per_cm())
     }
 
     /// The look that the map is going to.
@@ -115,20 +143,47 @@ impl Camera {
 
     fn draw_look(&self, look: Viewport) {
         let nodes = self.nodes.borrow();
-        let Some(Nodes { drawing, floor }) = nodes.as_ref() else { return };
+        let Some(nodes) = nodes.as_ref() else { return };
         // None of these can fail: the names are fixed, and the values are numbers.
-        let _ = floor.set_attribute("transform", &look.transform());
+        let _ = nodes.floor.set_attribute("transform", &look.transform());
         let detail = Detail::at(look.px_per_cm());
         if self.shown.replace(Some(detail)) != Some(detail) {
-            let cm_per_px = detail.cm_per_px().to_string();
-            let _ = drawing.style().set_property("--px", &cm_per_px);
-            let _ = drawing.set_attribute("class", &drawing_class(detail));
+            nodes.show_detail(detail);
         }
+        nodes.tell_in_view(&look);
         let ends = (look.shows_whole(), look.is_closest());
         if self.ends.try_get_untracked().is_some_and(|before| before != ends) {
             self.ends.set(ends);
         }
     }
+}
+
+impl Nodes {
+    /// The size of a pixel is told only to what needs it: told to the whole drawing, it would make
+    /// the browser look at every place again.
+    fn show_detail(&self, detail: Detail) {
+        let cm_per_px = detail.cm_per_px().to_string();
+        for node in &self.in_pixels {
+            let _ = node.style().set_property("--px", &cm_per_px);
+        }
+        let _ = self.drawing.set_attribute("class", &drawing_class(detail));
+    }
+
+    /// Words outside the view are not drawn: text is what costs most when the scale changes.
+    fn tell_in_view(&self, look: &Viewport) {
+        let seen = look.seen();
+        for BunchNode { node, area, is_away } in &self.bunches {
+            let now_away = !area.overlaps(&seen);
+            if is_away.replace(now_away) != now_away {
+                let _ = node.class_list().toggle_with_force("is-away", now_away);
+            }
+        }
+    }
+}
+
+fn all_of(node: &SvgElement, selector: &str) -> Vec<SvgElement> {
+    let Ok(found) = node.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|it| found.item(it)).map(JsCast::unchecked_into).collect()
 }
 
 /// The classes of the drawing: one for every step of zoom that is reached, by which the style sheet

@@ -49,11 +49,8 @@ impl Gestures {
     /// A pointer goes down.
     pub fn press(&mut self, id: i32, at: ScreenPoint) {
         self.down.retain(|pointer| pointer.id != id);
-        if self.down.is_empty() {
-            self.is_drag = false;
-        } else {
-            self.is_drag = true;
-        }
+        // A second finger makes it no tap.
+        self.is_drag = !self.down.is_empty();
         self.down.push(Pointer { id, began: at, now: at });
     }
 
@@ -106,11 +103,6 @@ impl Gestures {
     pub fn cancel(&mut self, id: i32) {
         self.down.retain(|pointer| pointer.id != id);
         self.is_drag = true;
-    }
-
-    /// Whether the map is being moved right now.
-    pub fn is_dragging(&self) -> bool {
-        self.is_drag && !self.down.is_empty()
     }
 
     fn held(&self) -> Held {

@@ -12,6 +12,9 @@ use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord};
 /// How long a glow takes to fade, in milliseconds.
 const GLOW_MS: f64 = 1_000.0;
 
+/// How wide it is when it begins, in pixels.
+const GLOW_PX: f64 = 7.0;
+
 /// Watches a drawing until it is dropped.
 pub struct Glow {
     observer: MutationObserver,
@@ -19,15 +22,17 @@ pub struct Glow {
 }
 
 impl Glow {
-    /// Begins to watch; nothing when the browser has no such observer.
-    pub fn watch(drawing: &Element) -> Option<Self> {
-        let heard = Closure::<dyn FnMut(Array)>::new(|records: Array| {
+    /// Begins to watch; nothing when the browser has no such observer. `cm_per_px` says how large
+    /// a pixel is on the floor at the moment.
+    pub fn watch(drawing: &Element, cm_per_px: impl Fn() -> f64 + 'static) -> Option<Self> {
+        let heard = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
             if prefers_less_motion() {
                 return;
             }
+            let width_cm = GLOW_PX * cm_per_px();
             for record in records.iter().filter_map(|it| it.dyn_into::<MutationRecord>().ok()) {
                 if let Some(place) = record.target().and_then(|it| it.dyn_into::<Element>().ok()) {
-                    glow(&place);
+                    glow(&place, width_cm);
                 }
             }
         });
@@ -48,7 +53,7 @@ impl Drop for Glow {
 }
 
 /// Starts the animation of a place's shape. A browser that cannot animate shows the change alone.
-fn glow(place: &Element) {
+fn glow(place: &Element, width_cm: f64) {
     let Some(shape) = place.first_element_child() else { return };
     let animate = Reflect::get(&shape, &"animate".into()).ok();
     let Some(animate) = animate.and_then(|it| it.dyn_into::<Function>().ok()) else { return };
@@ -57,7 +62,7 @@ fn glow(place: &Element) {
     for (name, value) in [
         ("offset", JsValue::from_f64(0.0)),
         ("stroke", JsValue::from_str("var(--map-glow)")),
-        ("strokeWidth", JsValue::from_str("calc(var(--px) * 7px)")),
+        ("strokeWidth", JsValue::from_f64(width_cm)),
     ] {
         // Setting a property of a fresh plain object cannot fail.
         let _ = Reflect::set(&begin, &name.into(), &value);

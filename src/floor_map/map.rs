@@ -2,6 +2,7 @@
 
 use super::backdrop::{backdrop, walls};
 use super::board::Board;
+use super::bunches::{Bunch, bunches_of};
 use super::controls::ZoomButtons;
 use super::defs::map_defs;
 use super::glow::Glow;
@@ -14,7 +15,7 @@ use super::writing::{Writing, class_from};
 use crate::replica::Statuses;
 use crate::text::{Key, Language, text, zone_name};
 use crate::wanted::Wanted;
-use domain::plan::{Floor, PlaceId, PlaceKind, Zone};
+use domain::plan::{Floor, PlaceId, Zone};
 use domain::time::LocalClock;
 use leptos::prelude::*;
 use leptos::svg;
@@ -42,14 +43,16 @@ pub fn FloorMap(
     let floor = Arc::new(as_shown(&floor));
     let writing = Writing::of(&floor);
     let hand = Hand { statuses: statuses.clone(), language, clock: StoredValue::new(clock) };
-    let board = Board::new(floor.clone(), selected);
+    let bunches = bunches_of(&floor);
+    let areas = bunches.iter().map(|bunch| bunch.area).collect();
+    let board = Board::new(floor.clone(), areas, selected);
     let (drawing, moved) = (NodeRef::<svg::Svg>::new(), NodeRef::<svg::G>::new());
     keep_alive(&board, drawing, moved, wanted, selected);
 
     let zones: Vec<_> = floor
         .zones
         .iter()
-        .map(|zone| places_of_zone(&floor, zone, wanted, &hand, &writing))
+        .map(|zone| places_of_zone(zone, &bunches, wanted, &hand, &writing))
         .collect();
     let signs: Vec<_> = floor
         .amenities
@@ -87,7 +90,7 @@ pub fn FloorMap(
                     {backdrop(&floor, wanted)}
                     {zones}
                     {walls(&floor)}
-                    <g class="signs" aria-hidden="true">{signs}</g>
+                    <g class="signs in-pixels" aria-hidden="true">{signs}</g>
                     {overlay(&floor, statuses, selected)}
                 </g>
             </svg>
@@ -103,35 +106,33 @@ pub fn FloorMap(
     }
 }
 
-/// The places of a zone, by kind, so that what is not looked for is dimmed a bunch at a time.
+/// The places of a zone.
 fn places_of_zone(
-    floor: &Floor,
     zone: &Zone,
+    bunches: &[Bunch<'_>],
     wanted: Signal<Wanted>,
     hand: &Hand,
     writing: &Writing,
 ) -> impl IntoView + use<> {
     let level = zone.level;
-    let bunch = |kind: PlaceKind| {
-        let places: Vec<_> = floor
-            .places
-            .iter()
-            .filter(|place| place.zone == zone.code && place.kind == kind)
-            .map(|place| place_mark(place, level, hand, writing))
-            .collect();
-        let is_dimmed = move || wanted.with(|wanted| !wanted.fits(kind, level));
-        (!places.is_empty())
-            .then(|| view! { <g class="bunch" class:is-dimmed=is_dimmed>{places}</g> })
-    };
-    let kinds = PlaceKind::ALL.map(bunch).into_iter().flatten().collect::<Vec<_>>();
+    let of_zone = bunches.iter().enumerate().filter(|(_, bunch)| bunch.zone.code == zone.code);
+    let drawn: Vec<_> = of_zone
+        .map(|(number, bunch)| {
+            let kind = bunch.kind;
+            let marks = bunch.places.iter().map(|place| place_mark(place, level, hand, writing));
+            let is_dimmed = move || wanted.with(|wanted| !wanted.fits(kind, level));
+            let class = ["bunch bunch--", kind.code()].concat();
+            view! {
+                <g class=class class:is-dimmed=is_dimmed data-bunch=number>
+                    {marks.collect::<Vec<_>>()}
+                </g>
+            }
+        })
+        .collect();
     let language = hand.language;
     view! {
-        <g
-            class="places"
-            role="group"
-            aria-label=move || zone_name(language.get(), level)
-        >
-            {kinds}
+        <g class="places" role="group" aria-label=move || zone_name(language.get(), level)>
+            {drawn}
         </g>
     }
 }
@@ -156,7 +157,9 @@ fn keep_alive(
                 board.resize(&wanted);
             }
         });
-        watchers.set_value(Some((Glow::watch(&drawing), resizing)));
+        let camera = for_nodes.camera.clone();
+        let glow = Glow::watch(&drawing, move || camera.detail().cm_per_px());
+        watchers.set_value(Some((glow, resizing)));
     });
     let for_wanted = board.clone();
     Effect::new(move |before: Option<Wanted>| {

@@ -7,6 +7,7 @@
 
 mod backdrop;
 mod board;
+mod bunches;
 mod camera;
 mod controls;
 mod defs;
@@ -40,6 +41,4 @@ mod tests;
 pub use legend::Legend;
 pub use map::FloorMap;
 pub use place_list::PlaceList;
-pub use status_mark::StatusMark;
-pub use wording::{accessible_name, status_with_time, status_word};
 pub use zone_glyph::ZoneGlyph;

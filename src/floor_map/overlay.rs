@@ -26,7 +26,7 @@ pub fn overlay(
         on_floor.places.iter().filter(own).cloned().collect::<Vec<_>>()
     };
     view! {
-        <g class="overlay" aria-hidden="true">
+        <g class="overlay in-pixels" aria-hidden="true">
             <path class="ring ring--halo" d=move || ring.get() />
             <path class="ring" d=move || ring.get() />
             <For each=own_desks key=|place| place.id children=|place| pin(&place) />

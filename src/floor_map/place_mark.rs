@@ -3,7 +3,7 @@
 
 use super::path::path_with_mark;
 use super::wording::{accessible_name, short_status};
-use super::writing::{Writing, class_from};
+use super::writing::{Writing, class_from, class_until};
 use crate::replica::Statuses;
 use crate::text::Language;
 use domain::plan::{Place, PlaceKind, ZoneLevel};
@@ -32,9 +32,13 @@ pub fn place_mark(
     let (for_code, for_mine, for_name) = (status.clone(), status.clone(), status.clone());
     let language = hand.language;
     let named = place.clone();
-    let name = move || accessible_name(language.get(), &named, level, &for_name.get());
+    let clock = hand.clock;
+    let name = move || {
+        let named = |clock: &_| accessible_name(language.get(), clock, &named, level, &for_name.get());
+        clock.with_value(named)
+    };
     let first = writing.code(place.id);
-    let class = ["place place--", place.kind.code(), " tells-", &class_from(first)].concat();
+    let class = ["place place--", place.kind.code()].concat();
     let words = (place.kind != PlaceKind::Desk).then(|| room_words(place, hand, writing));
     view! {
         <g
@@ -46,11 +50,12 @@ pub fn place_mark(
             data-mine=move || for_mine.get().is_mine()
             aria-label=name
         >
-            <path d=path_with_mark(place.at, &place.outline) />
+            <path class=class_until(first) d=path_with_mark(place.at, &place.outline) />
             <text
                 class=["place__code ", &class_from(first)].concat()
                 x=place.at.x_cm
                 y=place.at.y_cm
+                dy=if place.kind == PlaceKind::Desk { "0.35em" } else { "-0.15em" }
             >
                 {place.code.to_string()}
             </text>
@@ -70,6 +75,7 @@ fn room_words(place: &Place, hand: &Hand, writing: &Writing) -> impl IntoView + 
             class=["place__status ", &class_from(writing.status(place.id))].concat()
             x=place.at.x_cm
             y=place.at.y_cm
+            dy="1.05em"
         >
             {word}
         </text>

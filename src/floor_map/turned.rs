@@ -5,7 +5,7 @@ use domain::plan::{Bounds, Floor, Point, Polygon, Ring};
 
 /// The floor with all its points turned clockwise by its angle about the middle of its frame.
 pub fn as_shown(floor: &Floor) -> Floor {
-    if floor.rotation_degrees % 360 == 0 {
+    if floor.rotation_degrees.is_multiple_of(360) {
         return floor.clone();
     }
     let turn = Turn::of(floor);

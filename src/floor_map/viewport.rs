@@ -9,8 +9,8 @@ const MARGIN_PX: f64 = 16.0;
 /// under a finger or a button.
 const SLACK_PX: f64 = 72.0;
 
-/// The closest look: a desk of 160 cm is then 256 pixels wide.
-const CLOSEST_PX_PER_CM: f64 = 1.6;
+/// The closest look: a desk of 160 cm is then 192 pixels wide.
+const CLOSEST_PX_PER_CM: f64 = 1.2;
 
 /// A look at a floor: scale and position of the drawing on the screen.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,6 +48,19 @@ impl Viewport {
         ScreenPoint {
             x_px: point.x_cm.mul_add(self.px_per_cm, self.origin.x_px),
             y_px: point.y_cm.mul_add(self.px_per_cm, self.origin.y_px),
+        }
+    }
+
+    /// The part of the floor that is in view.
+    pub fn seen(&self) -> FloorBox {
+        let ScreenSize { width_px: x_px, height_px: y_px } = self.size;
+        let top_left = self.floor_from_screen(ScreenPoint { x_px: 0.0, y_px: 0.0 });
+        let bottom_right = self.floor_from_screen(ScreenPoint { x_px, y_px });
+        FloorBox {
+            left_cm: top_left.x_cm,
+            top_cm: top_left.y_cm,
+            right_cm: bottom_right.x_cm,
+            bottom_cm: bottom_right.y_cm,
         }
     }
 

@@ -2,19 +2,27 @@
 
 use crate::text::{Key, Language, kind_name, moment, phrase, text};
 use domain::Status;
-use domain::plan::{Place, ZoneLevel};
+use domain::plan::{Place, PlaceKind, ZoneLevel};
 use domain::time::LocalClock;
 
-/// The accessible name of a place: `Bureau 1.118-3, vrij, zone Stilte`.
+/// The accessible name of a place: `Bureau 1.118-3, vrij, zone Stilte`. It begins with what can be
+/// read at the place, in that order (WCAG 2.5.3): a room that is taken shows until when.
 pub fn accessible_name(
     language: Language,
+    clock: &LocalClock,
     place: &Place,
     level: ZoneLevel,
     status: &Status,
 ) -> String {
     let kind = kind_name(language, place.kind);
     let zone = phrase::in_zone(language, level);
-    [kind, " ", place.code.as_str(), ", ", &status_word(language, status), ", ", &zone].concat()
+    let word = status_word(language, status);
+    let read = short_status(language, clock, status);
+    let said = match place.kind {
+        PlaceKind::Room | PlaceKind::Booth if read != word => [&read, " ", &word].concat(),
+        _ => word,
+    };
+    [kind, " ", place.code.as_str(), ", ", &said, ", ", &zone].concat()
 }
 
 /// A status without times, for the middle of a sentence: `vrij`, `jouw plek`.
@@ -65,7 +73,7 @@ mod tests {
     #[test]
     fn the_accessible_name_is_as_the_contract_says() {
         let floor = floor_of(6);
-        let until = Instant(0);
+        let (clock, until) = (LocalClock::default(), Instant(0));
         for (status, language, expected) in [
             (Status::Free { until }, Language::Nl, "Bureau 1.100-1, vrij, zone Stilte"),
             (Status::Closed { until: None }, Language::En, "Desk 1.100-1, closed, zone Silence"),
@@ -75,9 +83,19 @@ mod tests {
                 "Schreibtisch 1.100-1, Dein Platz, Zone Stille",
             ),
         ] {
-            let name = accessible_name(language, &floor.places[0], ZoneLevel::Silence, &status);
+            let place = &floor.places[0];
+            let name = accessible_name(language, &clock, place, ZoneLevel::Silence, &status);
             assert_eq!(name, expected);
         }
+    }
+
+    #[test]
+    fn a_taken_room_is_named_as_it_is_read() {
+        let clock = LocalClock::default();
+        let taken = Status::Occupied { until: Instant(15 * 3_600_000), mine: false };
+        let room = Place { kind: PlaceKind::Room, ..floor_of(1).places[0].clone() };
+        let name = accessible_name(Language::Nl, &clock, &room, ZoneLevel::Focus, &taken);
+        assert_eq!(name, "Vergaderruimte 1.100-1, tot 15:00 bezet, zone Concentratie");
     }
 
     #[test]

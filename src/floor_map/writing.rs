@@ -103,6 +103,15 @@ pub fn class_from(first: Option<Detail>) -> String {
     }
 }
 
+/// The class of a place's shape, by which the style sheet leaves out its mark from the step on at
+/// which words stand in its middle.
+pub fn class_until(first: Option<Detail>) -> String {
+    match first {
+        Some(detail) => ["place__shape until-", &detail.number().to_string()].concat(),
+        None => String::from("place__shape"),
+    }
+}
+
 fn code_wish(place: &Place, height_px: f64) -> Wish {
     Wish {
         at: place.at.into(),

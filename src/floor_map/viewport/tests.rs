@@ -79,14 +79,7 @@ fn what_is_fitted_is_seen_whole_and_not_too_close() {
     for (area, closest) in [(desk, 0.5), (desk, 9.0), (desk.grown_by(900.0), 9.0)] {
         let look = whole.fitted_to(area, closest);
         assert!(look.px_per_cm() <= closest + 1e-9);
-        let top_left = look.floor_from_screen(ScreenPoint { x_px: 0.0, y_px: 0.0 });
-        let bottom_right = look.floor_from_screen(ScreenPoint { x_px: 390.0, y_px: 600.0 });
-        let seen = FloorBox {
-            left_cm: top_left.x_cm,
-            top_cm: top_left.y_cm,
-            right_cm: bottom_right.x_cm,
-            bottom_cm: bottom_right.y_cm,
-        };
+        let seen = look.seen();
         assert!(seen.encloses(&area), "{area:?} in {seen:?}");
     }
 }
