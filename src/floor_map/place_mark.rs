@@ -34,7 +34,8 @@ pub fn place_mark(
     let named = place.clone();
     let clock = hand.clock;
     let name = move || {
-        let named = |clock: &_| accessible_name(language.get(), clock, &named, level, &for_name.get());
+        let named =
+            |clock: &_| accessible_name(language.get(), clock, &named, level, &for_name.get());
         clock.with_value(named)
     };
     let first = writing.code(place.id);
