@@ -105,7 +105,7 @@ impl FanOut {
         let mut inner = self.lock();
         let floor = inner.floor();
         let known_here = after.epoch == self.epoch;
-        if !known_here || after.seq + 1 < floor || after.seq > inner.head {
+        if !known_here || after.seq.saturating_add(1) < floor || after.seq > inner.head {
             return Start::Reset(self.epoch);
         }
         let missed = inner.log.iter().skip_while(|entry| entry.seq <= after.seq).cloned();

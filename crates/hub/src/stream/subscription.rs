@@ -28,7 +28,7 @@ pub struct Subscription {
     site: SiteCode,
     reader: Option<PersonId>,
     /// What the reader has been given.
-    cursor: Cursor,
+    pub(super) cursor: Cursor,
     missed: std::vec::IntoIter<Arc<LogEntry>>,
     /// Head and floor of the log when it began.
     head: u64,

@@ -7,7 +7,7 @@ use domain::plan::*;
 use domain::time::OpeningHours;
 use uuid::Uuid;
 
-pub const ROOM: &str = "R";
+const ROOM: &str = "R";
 pub const BOOTH: &str = "B";
 
 /// The code of the n-th desk of a site, from 1.

@@ -5,7 +5,7 @@ mod commands;
 mod faulty_store;
 mod running;
 
-pub use building::{BOOTH, ROOM, desk, place_id, plan, rules, zone};
+pub use building::{BOOTH, desk, place_id, plan, rules, zone};
 pub use commands::{START, check_in, close, envelope, manager, new_id, open, person, release};
 pub use faulty_store::{Fault, FaultyStore};
 pub use running::{Running, sqlite_in};

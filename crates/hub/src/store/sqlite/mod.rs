@@ -59,22 +59,20 @@ impl SqliteStore {
         work: impl AsyncFnOnce(&mut SqliteConnection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let mut writer = self.writer().await;
-        let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
-        let (result, clean) = match work(&mut transaction).await {
-            Ok(done) => {
-                let committed = transaction.commit().await;
-                let clean = committed.is_ok();
-                (committed.map(|()| done).map_err(StoreError::from), clean)
-            }
-            Err(error) => (Err(error), transaction.rollback().await.is_ok()),
-        };
+        let Attempt { result, clean } = attempt(&mut writer, work).await;
         if !clean {
-            // On a full disk SQLite rolls back by itself, and the connection's idea of where it
-            // is in a transaction no longer fits.
-            let fresh = self.options.connect().await?;
-            let _ = std::mem::replace(&mut *writer, fresh).close_hard().await;
+            self.renew(&mut writer).await?;
         }
         result
+    }
+
+    /// Opens the writing connection anew. On a full disk SQLite rolls back by itself, and then the
+    /// connection's idea of whether it is in a transaction no longer fits.
+    async fn renew(&self, writer: &mut SqliteConnection) -> Result<(), StoreError> {
+        let fresh = self.options.connect().await?;
+        // Whatever was half done on the old one is rolled back with it.
+        let _ = std::mem::replace(writer, fresh).close_hard().await;
+        Ok(())
     }
 
     /// Connections that only read.
@@ -85,6 +83,30 @@ impl SqliteStore {
     /// The data directory it lives in.
     pub fn data_dir(&self) -> &DataDir {
         &self.data
+    }
+}
+
+/// What became of a transaction, and whether its connection can be used again.
+struct Attempt<T> {
+    result: Result<T, StoreError>,
+    clean: bool,
+}
+
+async fn attempt<T>(
+    db: &mut SqliteConnection,
+    work: impl AsyncFnOnce(&mut SqliteConnection) -> Result<T, StoreError>,
+) -> Attempt<T> {
+    let mut transaction = match db.begin_with("BEGIN IMMEDIATE").await {
+        Ok(transaction) => transaction,
+        Err(error) => return Attempt { result: Err(error.into()), clean: false },
+    };
+    match work(&mut transaction).await {
+        Ok(done) => {
+            let committed = transaction.commit().await;
+            let clean = committed.is_ok();
+            Attempt { result: committed.map(|()| done).map_err(StoreError::from), clean }
+        }
+        Err(error) => Attempt { result: Err(error), clean: transaction.rollback().await.is_ok() },
     }
 }
 

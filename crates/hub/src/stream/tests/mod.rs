@@ -1,0 +1,5 @@
+//! What readers of a stream may rely on.
+
+mod contiguous;
+mod privacy;
+mod reading;

@@ -1,0 +1,128 @@
+//! What time changes.
+
+use crate::clock::TurnedClock;
+use crate::store::MemoryStore;
+use crate::testing::{
+    BOOTH, Running, START, check_in, close, desk, manager, open, person, place_id, zone,
+};
+use domain::plan::{PlaceCode, ZoneLevel};
+use domain::{Event, Reason, ReleaseCause, Target};
+use std::sync::Arc;
+use sync::wire::Answer;
+
+const HOUR_MS: i64 = 3_600_000;
+
+/// Closing time of the day of [`START`]: six in the evening in the Netherlands.
+fn closing() -> domain::time::Instant {
+    START.plus_ms(9 * HOUR_MS)
+}
+
+async fn all_entries(running: &Running) -> Vec<crate::store::LogEntry> {
+    use crate::store::Store;
+    running.store.load(1_000).await.unwrap().log
+}
+
+#[tokio::test]
+async fn after_a_long_stop_what_was_due_is_entered_at_its_own_moment() {
+    let store = MemoryStore::default();
+    let booth = PlaceCode::new(&format!("wh.{BOOTH}")).unwrap();
+    {
+        let running = Running::on(Arc::new(store.clone())).await;
+        let (plan, rules) = (crate::testing::plan("wh", 5), crate::testing::rules());
+        running.hub.replace_plan(plan, rules).await.unwrap();
+        running.ask(person(1), check_in(desk("wh", 1))).await;
+        running.ask(person(2), check_in(desk("wh", 2))).await;
+        running.ask(person(3), check_in(booth.clone())).await;
+        running.hub.stop().await;
+    }
+    let tomorrow = START.plus_ms(24 * HOUR_MS);
+    let running = Running::at(Arc::new(store), TurnedClock::at(tomorrow)).await;
+    running.hub.advance().await;
+    let steps: Vec<_> = all_entries(&running).await.into_iter().skip(4).collect();
+    let when: Vec<_> = steps.iter().map(|entry| (entry.at, entry.events.len())).collect();
+    assert_eq!(when, [(START.plus_minutes(30), 1), (closing(), 2)]);
+    let places: Vec<_> = steps.iter().flat_map(|it| &it.events).map(|it| it.event.place()).collect();
+    assert!(places.contains(&Some(place_id(&booth))));
+    for logged in steps.iter().flat_map(|entry| &entry.events) {
+        assert!(matches!(logged.event, Event::Released { cause: ReleaseCause::Ended, .. }));
+        assert_eq!(logged.site, Some(Running::site("wh")));
+    }
+    assert_eq!(running.hub.read().state.stays().count(), 0);
+}
+
+#[tokio::test]
+async fn a_place_is_free_again_the_moment_its_stay_ends() {
+    let running = Running::with_two_sites().await;
+    let first = running.ask(person(1), check_in(desk("wh", 1))).await;
+    assert!(matches!(first, Answer::Accepted { .. }), "{first:?}");
+    running.clock.turn_to(closing());
+    let next = running.ask(person(2), check_in(desk("wh", 1))).await;
+    assert!(matches!(next, Answer::Accepted { .. }), "{next:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_hub_wakes_by_itself_when_something_is_due() {
+    let running = Running::with_two_sites().await;
+    running.ask(person(1), check_in(desk("wh", 1))).await;
+    let site = Running::site("wh");
+    let after = running.hub.read().cursor;
+    let crate::stream::Start::Follow(mut reader) =
+        running.hub.fan_out().follow(&site, after, None)
+    else {
+        panic!("the cursor is the head");
+    };
+    running.clock.turn_to(closing());
+    let bytes = reader.next().await.unwrap();
+    assert!(String::from_utf8_lossy(&bytes).contains("\"ended\""));
+}
+
+#[tokio::test]
+async fn hub_time_never_goes_back() {
+    let running = Running::with_two_sites().await;
+    running.clock.forward_ms(HOUR_MS);
+    running.ask(person(1), check_in(desk("wh", 1))).await;
+    running.clock.turn_to(START);
+    assert_eq!(running.hub.now(), START.plus_ms(HOUR_MS));
+    running.ask(person(2), check_in(desk("wh", 2))).await;
+    let entries = all_entries(&running).await;
+    assert!(entries.is_sorted_by_key(|entry| entry.at), "{entries:?}");
+    assert_eq!(running.hub.read().at, START.plus_ms(HOUR_MS));
+}
+
+#[tokio::test]
+async fn a_closed_zone_takes_nobody_until_it_opens_by_itself_or_by_hand() {
+    let running = Running::with_two_sites().await;
+    let target = Target::Zone(zone("wh", ZoneLevel::Meet));
+    let sits_there = check_in(desk("wh", 1));
+    running.ask(person(1), sits_there).await;
+    let until = START.plus_minutes(10);
+    running.ask(manager(), close(target.clone(), Some(until))).await;
+    assert_eq!(running.hub.read().state.stays().count(), 0);
+    let refused = running.ask(person(1), check_in(desk("wh", 3))).await;
+    let Answer::Rejected { reason: Reason::OutOfService, alternatives } = refused else {
+        panic!("{refused:?}");
+    };
+    // Only the silent zone is left: the nearest of another level on the same floor.
+    assert_eq!(alternatives, [desk("wh", 2), desk("wh", 4), desk("wh", 6)]);
+    running.clock.turn_to(until);
+    let answer = running.ask(person(1), check_in(desk("wh", 3))).await;
+    assert!(matches!(answer, Answer::Accepted { .. }), "{answer:?}");
+
+    let closing = close(target, None);
+    running.ask(manager(), closing.clone()).await;
+    let not_permitted = running.ask(person(1), open(closing.id)).await;
+    assert!(matches!(not_permitted, Answer::Rejected { reason: Reason::NotPermitted, .. }));
+    running.ask(manager(), open(closing.id)).await;
+    assert_eq!(running.hub.read().state.closures().count(), 0);
+}
+
+#[tokio::test]
+async fn after_its_term_a_command_is_only_known_to_be_settled() {
+    let running = Running::with_two_sites().await;
+    let first = check_in(desk("wh", 1));
+    running.ask(person(1), first.clone()).await;
+    running.clock.forward_ms(15 * 24 * HOUR_MS);
+    running.hub.advance().await;
+    let expired = Answer::Rejected { reason: Reason::Expired, alternatives: Vec::new() };
+    assert_eq!(running.ask(person(1), first).await, expired);
+}
