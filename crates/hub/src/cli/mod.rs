@@ -56,7 +56,9 @@ pub fn run() -> ExitCode {
             Ok(()) => ExitCode::SUCCESS,
             Err(failure) => failure.tell(),
         },
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+        Err(error)
+            if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) =>
+        {
             // To stdout, as somebody asked for it; a closed pipe is no failure.
             let _ = error.print();
             ExitCode::SUCCESS
