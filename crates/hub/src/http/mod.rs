@@ -28,6 +28,8 @@ mod sites;
 mod snapshot;
 mod static_files;
 mod stream;
+#[cfg(test)]
+mod tests;
 
 use crate::accounts::{Accounts, ReferenceHash, Sessions, Throttle};
 use crate::clock::Clock;
