@@ -1,7 +1,7 @@
 //! What every store must do: one suite, run against the twin in memory and the one on disk.
 
 use super::*;
-use crate::testing::{START, place_id, person, sqlite_in, zone};
+use crate::testing::{START, person, place_id, sqlite_in, zone};
 use chrono::NaiveDate;
 use domain::plan::{PlaceCode, PlaceKind, SiteCode, ZoneLevel};
 use domain::time::{HalfDay, Instant};
@@ -151,7 +151,8 @@ async fn a_second_stay_at_a_place_is_refused_and_nothing_of_it_written(store: &d
 }
 
 async fn one_stay_is_never_at_two_places(store: &dyn Store) {
-    let refused = store.commit(&entry(1, START, vec![arrives(1, 1, 101), arrives(2, 1, 101)])).await;
+    let refused =
+        store.commit(&entry(1, START, vec![arrives(1, 1, 101), arrives(2, 1, 101)])).await;
     assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
 }
 
@@ -175,10 +176,8 @@ async fn a_commit_that_does_not_continue_the_head_is_refused(store: &dyn Store) 
 }
 
 async fn answers_marks_and_forestalled_stays_are_known(store: &dyn Store) {
-    let outbox = |of: u128, whose: u128| OutboxOf {
-        outbox: Uuid::from_u128(of),
-        principal: someone(whose),
-    };
+    let outbox =
+        |of: u128, whose: u128| OutboxOf { outbox: Uuid::from_u128(of), principal: someone(whose) };
     let commit = Commit {
         answers: vec![answer(1, START), answer(2, START)],
         forestalled: vec![(id(9), someone(1), START), (id(9), someone(2), START)],

@@ -15,9 +15,7 @@ pub enum StoreError {
     #[error("the store is not where this process left it")]
     Moved,
     /// Another process has the data directory.
-    #[error(
-        "another werkhub uses the data directory {0}; stop that one, or choose another --data"
-    )]
+    #[error("another werkhub uses the data directory {0}; stop that one, or choose another --data")]
     InUse(String),
     /// The data directory cannot be used.
     #[error("the data directory {path} cannot be used: {why}")]

@@ -18,7 +18,7 @@ mod conformance;
 
 pub use accounts::{AccountStore, MemoryAccounts};
 pub use contract::{
-    AnswerRow, Commit, Known, KnownAnswer, Loaded, OutboxMark, OutboxOf, PlanRow, PlaceQuarter,
+    AnswerRow, Commit, Known, KnownAnswer, Loaded, OutboxMark, OutboxOf, PlaceQuarter, PlanRow,
     Question, Retention, Store, StoreFuture, Usage, UsageDelta, ZoneHalfDay,
 };
 pub use data_dir::DataDir;

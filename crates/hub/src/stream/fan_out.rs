@@ -123,9 +123,9 @@ impl FanOut {
         let events = entries.iter().flat_map(|entry| &entry.events);
         let holders: BTreeSet<PersonId> =
             events.filter_map(|it| it.event.holder()).map(|held| held.person).collect();
-        let own = holders.into_iter().map(|person| {
-            (person, own_frame(cursor, &batch_of(person, entries, shared.clone())))
-        });
+        let own = holders
+            .into_iter()
+            .map(|person| (person, own_frame(cursor, &batch_of(person, entries, shared.clone()))));
         Frames { from, to, everyone, own: own.collect() }
     }
 

@@ -1,13 +1,12 @@
 //! Server-sent events, as bytes.
 
+use crate::store::LogEntry;
 use axum::body::Bytes;
 use domain::plan::SiteCode;
 use domain::{PersonId, redact_event};
 use serde::Serialize;
 use std::sync::Arc;
 use sync::wire::{Batch, Cursor, Entry, SharedBatch, event_name};
-
-use crate::store::LogEntry;
 
 /// One event of the stream: name, cursor where it has one, and JSON on one line.
 pub fn event<T: Serialize>(name: &str, cursor: Option<Cursor>, data: &T) -> Bytes {

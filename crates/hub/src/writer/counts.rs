@@ -12,26 +12,22 @@ pub fn of(estate: &Estate, before: &State<Held>, event: &Event<Held>) -> Vec<Usa
         return Vec::new();
     };
     let clock = &located.building.rules.clock;
-    let count = Count {
-        place: located.place.id,
-        zone: &located.zone.code,
-        kind: located.place.kind,
-    };
-    match event {
+    let count =
+        Count { place: located.place.id, zone: &located.zone.code, kind: located.place.kind };
+    let deltas: Vec<[UsageDelta; 2]> = match event {
         Event::CheckedIn { at, .. } => {
-            clock.half_day(*at).map(|(date, half)| count.add(date, half, 1, 0)).into_iter()
+            let when = clock.half_day(*at);
+            when.map(|(date, half)| count.add(date, half, 1, 0)).into_iter().collect()
         }
-        .flatten()
-        .collect(),
-        Event::Released { place, at, .. } => before
-            .stay(*place)
-            .map(|stay| half_day_shares(clock, stay.since, *at))
-            .into_iter()
-            .flatten()
-            .flat_map(|share| count.add(share.date, share.half, 0, share.ms))
-            .collect(),
+        Event::Released { place, at, .. } => {
+            let stay = before.stay(*place);
+            let shares = stay.map(|stay| half_day_shares(clock, stay.since, *at));
+            let shares = shares.unwrap_or_default().into_iter();
+            shares.map(|share| count.add(share.date, share.half, 0, share.ms)).collect()
+        }
         Event::Closed { .. } | Event::Opened { .. } | Event::PlanReplaced { .. } => Vec::new(),
-    }
+    };
+    deltas.into_iter().flatten().collect()
 }
 
 struct Count<'a> {

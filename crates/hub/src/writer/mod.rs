@@ -23,8 +23,8 @@ mod tests;
 
 pub use figures::{Figures, StoreHealth};
 pub use hub::{Hub, HubSettings, StartError};
-pub use plan_change::{PlanChange, ReplaceError, plan_change};
 pub use memory::LOG_ENTRIES;
+pub use plan_change::{PlanChange, ReplaceError, plan_change};
 pub use plans::PlanDocument;
 pub use published::Published;
 pub use request::{PlanReplaced, Principal, SubmitError};

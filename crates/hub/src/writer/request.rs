@@ -54,7 +54,9 @@ pub(super) enum Request {
         reply: oneshot::Sender<Result<PlanReplaced, ReplaceError>>,
     },
     /// Look at the clock now.
-    Advance { reply: oneshot::Sender<()> },
+    Advance {
+        reply: oneshot::Sender<()>,
+    },
 }
 
 #[derive(Debug)]

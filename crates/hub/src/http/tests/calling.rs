@@ -60,7 +60,11 @@ impl Running {
     }
 
     /// Calls as nobody or somebody, and leaves the body unread.
-    pub async fn open(&self, caller: Option<Caller>, mut call: Request<Body>) -> axum::response::Response {
+    pub async fn open(
+        &self,
+        caller: Option<Caller>,
+        mut call: Request<Body>,
+    ) -> axum::response::Response {
         if let Some(caller) = caller {
             call.extensions_mut().insert(caller);
         }

@@ -103,7 +103,9 @@ async fn what_a_role_may_not_do_is_rejected_per_command() {
     let closing = crate::testing::close(target, None);
     let refused = outcomes(&running, 1, request(vec![closing.clone()])).await;
     let not_permitted = Reason::NotPermitted;
-    assert!(matches!(refused[0].answer, Answer::Rejected { reason, .. } if reason == not_permitted));
+    assert!(
+        matches!(refused[0].answer, Answer::Rejected { reason, .. } if reason == not_permitted)
+    );
     let body = request(vec![CommandEnvelope { id: new_id(), ..closing }]);
     let answered = running.call(Some(manager()), post_json(COMMANDS, body)).await;
     let done = answered.json::<CommandsResponse>().outcomes;

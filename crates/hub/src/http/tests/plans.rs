@@ -17,7 +17,10 @@ async fn a_plan_is_immutable_and_compressed() {
     assert_eq!(plain.json::<Plan>(), plan("wh", 20));
 
     let brotli = running.call(None, get_with(&address, &[("accept-encoding", "gzip, br")])).await;
-    assert_eq!((brotli.header("content-encoding"), brotli.header("vary")), ("br", "accept-encoding"));
+    assert_eq!(
+        (brotli.header("content-encoding"), brotli.header("vary")),
+        ("br", "accept-encoding")
+    );
     let mut unpacked = Vec::new();
     brotli::BrotliDecompress(&mut brotli.body.as_ref(), &mut unpacked).unwrap();
     assert_eq!(unpacked, plain.body);

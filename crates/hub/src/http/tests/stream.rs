@@ -27,9 +27,11 @@ impl Events {
 async fn opened(running: &Running, who: Option<Caller>, call: Request<Body>) -> Events {
     let response = running.open(who, call).await;
     assert_eq!(response.status(), 200);
-    for (name, value) in
-        [("content-type", "text/event-stream"), ("cache-control", "no-store"), ("x-accel-buffering", "no")]
-    {
+    for (name, value) in [
+        ("content-type", "text/event-stream"),
+        ("cache-control", "no-store"),
+        ("x-accel-buffering", "no"),
+    ] {
         assert_eq!(response.headers()[name], value);
     }
     Events(response.into_body().into_data_stream())
@@ -82,10 +84,8 @@ async fn a_browser_that_reconnects_by_itself_continues_where_it_was() {
 async fn a_cursor_that_cannot_be_continued_gets_a_reset_and_the_end() {
     let running = Running::with_two_sites().await;
     let here = running.hub.read().cursor;
-    let stale = [
-        Cursor { epoch: Epoch(Uuid::new_v4()), ..here },
-        Cursor { seq: here.seq + 1, ..here },
-    ];
+    let stale =
+        [Cursor { epoch: Epoch(Uuid::new_v4()), ..here }, Cursor { seq: here.seq + 1, ..here }];
     for cursor in stale {
         let answered = running.call(None, from(cursor)).await;
         let text = std::str::from_utf8(&answered.body).unwrap();

@@ -1,9 +1,7 @@
 //! Writing one commit, inside its transaction.
 
 use super::codec::{json, key, signed, word};
-use crate::store::{
-    AnswerRow, Commit, LogEntry, OutboxMark, PlanRow, StoreError, UsageDelta,
-};
+use crate::store::{AnswerRow, Commit, LogEntry, OutboxMark, PlanRow, StoreError, UsageDelta};
 use domain::{Event, Held};
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteQueryResult;
@@ -43,13 +41,12 @@ pub async fn write(db: &mut SqliteConnection, commit: &Commit) -> Result<(), Sto
 async fn move_head(db: &mut SqliteConnection, commit: &Commit) -> Result<(), StoreError> {
     let head = commit.entries.last().map_or(commit.after, |entry| entry.seq);
     let last_at = commit.entries.iter().map(|entry| entry.at.0).max().unwrap_or(i64::MIN);
-    let moved =
-        sqlx::query("UPDATE ledger SET head = ?, last_at = max(last_at, ?) WHERE head = ?")
-            .bind(signed(head))
-            .bind(last_at)
-            .bind(signed(commit.after))
-            .execute(db)
-            .await?;
+    let moved = sqlx::query("UPDATE ledger SET head = ?, last_at = max(last_at, ?) WHERE head = ?")
+        .bind(signed(head))
+        .bind(last_at)
+        .bind(signed(commit.after))
+        .execute(db)
+        .await?;
     one_row(&moved, StoreError::Moved)
 }
 
@@ -109,8 +106,7 @@ async fn put_entry(db: &mut SqliteConnection, entry: &LogEntry) -> Result<(), St
 }
 
 async fn put_answer(db: &mut SqliteConnection, row: &AnswerRow) -> Result<(), StoreError> {
-    let insert =
-        "INSERT INTO answers (id, principal, content, answer, at) VALUES (?, ?, ?, ?, ?)";
+    let insert = "INSERT INTO answers (id, principal, content, answer, at) VALUES (?, ?, ?, ?, ?)";
     sqlx::query(insert)
         .bind(key(&row.id.0))
         .bind(key(&row.principal.0))

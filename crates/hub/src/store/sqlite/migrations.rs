@@ -22,9 +22,11 @@ pub async fn bring_up_to_date(
     path: &Path,
 ) -> Result<(), StoreError> {
     let found: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *connection).await?;
-    let owner: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await?;
-    let tables: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM sqlite_schema").fetch_one(&mut *connection).await?;
+    let owner: i64 =
+        sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await?;
+    let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema")
+        .fetch_one(&mut *connection)
+        .await?;
     if owner != APPLICATION_ID && (tables > 0 || found > 0) {
         return Err(StoreError::Foreign(path.display().to_string()));
     }
@@ -35,7 +37,8 @@ pub async fn bring_up_to_date(
     for (number, step) in (1_i64..).zip(STEPS).filter(|(number, _)| *number > found) {
         let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
         sqlx::raw_sql(*step).execute(&mut *transaction).await?;
-        let marks = format!("PRAGMA user_version = {number}; PRAGMA application_id = {APPLICATION_ID}");
+        let marks =
+            format!("PRAGMA user_version = {number}; PRAGMA application_id = {APPLICATION_ID}");
         sqlx::raw_sql(sqlx::AssertSqlSafe(marks)).execute(&mut *transaction).await?;
         transaction.commit().await?;
     }

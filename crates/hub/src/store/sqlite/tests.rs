@@ -45,7 +45,7 @@ async fn every_connection_keeps_the_promises() {
     let directory = tempfile::tempdir().unwrap();
     let store = sqlite_in(directory.path()).await;
     pragmas::check(&mut *store.writer().await).await.unwrap();
-    pragmas::check(&mut *store.readers().acquire().await.unwrap()).await.unwrap();
+    pragmas::check(&mut store.readers().acquire().await.unwrap()).await.unwrap();
 }
 
 #[tokio::test]

@@ -88,10 +88,7 @@ async fn the_second_wall_costs_only_the_one_who_ran_into_it() {
     let answer = running.ask(person(2), check_in(desk("wh", 2))).await;
     assert!(matches!(answer, Answer::Retry { .. }), "{answer:?}");
     let answer = running.ask(person(2), check_in(desk("wh", 1))).await;
-    assert!(
-        matches!(answer, Answer::Rejected { reason: Reason::PlaceOccupied, .. }),
-        "{answer:?}"
-    );
+    assert!(matches!(answer, Answer::Rejected { reason: Reason::PlaceOccupied, .. }), "{answer:?}");
 
     running.store.will(Fault::Refuse(StoreError::Conflict));
     let wishes = vec![check_in(desk("wh", 3)), check_in(desk("wh", 4))];

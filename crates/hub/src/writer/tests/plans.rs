@@ -1,9 +1,9 @@
 //! A plan that changes under the people in the building.
 
+use crate::store::StoreError;
 use crate::testing::{
     Fault, Running, START, check_in, close, desk, manager, person, place_id, plan, rules,
 };
-use crate::store::StoreError;
 use crate::writer::ReplaceError;
 use domain::{Event, OccupancyId, ReleaseCause, Target};
 use sync::wire::Answer;

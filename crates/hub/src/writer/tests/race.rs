@@ -14,8 +14,7 @@ async fn of_two_people_who_want_one_place_exactly_one_gets_it() {
         let wishes = [check_in(place.clone()), check_in(place)];
         let ids = [wishes[0].id, wishes[1].id];
         let [one, other] = wishes;
-        let (one, other) =
-            tokio::join!(running.ask(person(1), one), running.ask(person(2), other));
+        let (one, other) = tokio::join!(running.ask(person(1), one), running.ask(person(2), other));
         let won = [&one, &other].map(|answer| matches!(answer, Answer::Accepted { .. }));
         assert_eq!(won.iter().filter(|won| **won).count(), 1, "round {round}: {one:?} {other:?}");
         let (winner, lost) = if won[0] { (0, &other) } else { (1, &one) };

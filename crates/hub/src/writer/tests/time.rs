@@ -41,7 +41,8 @@ async fn after_a_long_stop_what_was_due_is_entered_at_its_own_moment() {
     let steps: Vec<_> = all_entries(&running).await.into_iter().skip(4).collect();
     let when: Vec<_> = steps.iter().map(|entry| (entry.at, entry.events.len())).collect();
     assert_eq!(when, [(START.plus_minutes(30), 1), (closing(), 2)]);
-    let places: Vec<_> = steps.iter().flat_map(|it| &it.events).map(|it| it.event.place()).collect();
+    let places: Vec<_> =
+        steps.iter().flat_map(|it| &it.events).map(|it| it.event.place()).collect();
     assert!(places.contains(&Some(place_id(&booth))));
     for logged in steps.iter().flat_map(|entry| &entry.events) {
         assert!(matches!(logged.event, Event::Released { cause: ReleaseCause::Ended, .. }));
@@ -66,8 +67,7 @@ async fn the_hub_wakes_by_itself_when_something_is_due() {
     running.ask(person(1), check_in(desk("wh", 1))).await;
     let site = Running::site("wh");
     let after = running.hub.read().cursor;
-    let crate::stream::Start::Follow(mut reader) =
-        running.hub.fan_out().follow(&site, after, None)
+    let crate::stream::Start::Follow(mut reader) = running.hub.fan_out().follow(&site, after, None)
     else {
         panic!("the cursor is the head");
     };

@@ -1,7 +1,9 @@
 //! Counting without persons, in the same transaction as what is counted.
 
 use crate::store::{PlaceQuarter, Store, ZoneHalfDay};
-use crate::testing::{Running, START, check_in, desk, person, place_id, plan, release, rules, zone};
+use crate::testing::{
+    Running, START, check_in, desk, person, place_id, plan, release, rules, zone,
+};
 use chrono::NaiveDate;
 use domain::plan::{PlaceKind, ZoneLevel};
 use domain::time::HalfDay;
