@@ -123,10 +123,12 @@ impl Board {
     /// A button or key zooms.
     pub fn zoom(&self, zoom: Zoom) {
         let aim = self.camera.aim();
-        let look = match zoom {
-            Zoom::In => aim.zoomed_about_middle(BUTTON_FACTOR),
-            Zoom::Out => aim.zoomed_about_middle(1.0 / BUTTON_FACTOR),
-            Zoom::Whole => Viewport::whole(self.floor.bounds.into(), self.size()),
+        let chosen = self.selected.get_untracked().and_then(|id| self.place(id));
+        let look = match (zoom, chosen) {
+            (Zoom::In, Some(place)) => aim.zoomed_about_spot(place.at.into(), BUTTON_FACTOR),
+            (Zoom::In, None) => aim.zoomed_about_middle(BUTTON_FACTOR),
+            (Zoom::Out, _) => aim.zoomed_about_middle(1.0 / BUTTON_FACTOR),
+            (Zoom::Whole, _) => Viewport::whole(self.floor.bounds.into(), self.size()),
         };
         self.camera.go(look, Pace::Calm);
     }

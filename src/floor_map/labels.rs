@@ -51,7 +51,7 @@ pub fn first_details(wishes: &[Wish]) -> Vec<Option<Detail>> {
             }
             let wanted = wish.box_at(detail);
             let fits = wish.inside.is_none_or(|inside| inside.encloses(&wanted));
-            if fits && taken.is_free(&wanted, wish.extends) {
+            if fits && taken.is_free(&wanted, &lines_before(wishes, wish)) {
                 taken.add(index, wanted);
                 if let Some(slot) = first.get_mut(index) {
                     *slot = Some(detail);
@@ -60,6 +60,12 @@ pub fn first_details(wishes: &[Wish]) -> Vec<Option<Detail>> {
         }
     }
     first
+}
+
+/// The wishes whose place this one takes: the same label with fewer lines.
+fn lines_before(wishes: &[Wish], wish: &Wish) -> Vec<usize> {
+    let before = |index: &usize| wishes.get(*index).and_then(|wish| wish.extends);
+    std::iter::successors(wish.extends, before).collect()
 }
 
 impl Wish {
@@ -93,11 +99,11 @@ impl Taken {
         }
     }
 
-    fn is_free(&self, area: &FloorBox, except: Option<usize>) -> bool {
+    fn is_free(&self, area: &FloorBox, except: &[usize]) -> bool {
         self.cells_of(area)
             .filter_map(|cell| self.cells.get(&cell))
             .flatten()
-            .all(|(index, other)| Some(*index) == except || !other.overlaps(area))
+            .all(|(index, other)| except.contains(index) || !other.overlaps(area))
     }
 
     #[allow(clippy::cast_possible_truncation)] // A floor is far smaller than 2^31 squares.
@@ -165,11 +171,12 @@ mod tests {
     }
 
     #[test]
-    fn a_second_line_comes_with_or_after_the_first() {
+    fn more_lines_come_with_or_after_fewer() {
         let inside = FloorBox { left_cm: 0.0, top_cm: 0.0, right_cm: 700.0, bottom_cm: 700.0 };
         let name = Wish { inside: Some(inside), ..wish(350.0, 350.0, 40.0) };
         let both = Wish { width_px: 80.0, height_px: 2.0 * LINE_PX, extends: Some(0), ..name };
-        let first = first_details(&[name, both]);
-        assert!(first[0] < first[1] && first[1].is_some());
+        let three = Wish { height_px: 8.0 * LINE_PX, extends: Some(1), ..both };
+        let first = first_details(&[name, both, three]);
+        assert!(first[0] < first[1] && first[1] < first[2] && first[0].is_some());
     }
 }

@@ -76,7 +76,7 @@ fn ZoneRow(
             free += statuses.free_in(&code, kind);
             all += statuses.all_in(&code, kind);
         }
-        phrase::free_of(language.get(), free, all)
+        if all == 0 { String::from("–") } else { phrase::free_of(language.get(), free, all) }
     };
     let swatch = ["legend__swatch zone zone--", level.code()].concat();
     view! {

@@ -6,6 +6,7 @@
 //! for), [`turned`] and [`path`] (shapes).
 
 mod backdrop;
+mod badge;
 mod board;
 mod bunches;
 mod camera;

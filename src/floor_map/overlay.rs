@@ -2,6 +2,7 @@
 
 use super::path::path_of;
 use super::place_mark::pin;
+use super::space::FloorBox;
 use crate::replica::Statuses;
 use domain::plan::{Floor, Place, PlaceId, PlaceKind};
 use leptos::prelude::*;
@@ -14,11 +15,10 @@ pub fn overlay(
     selected: RwSignal<Option<PlaceId>>,
 ) -> impl IntoView + use<> {
     let on_floor = floor.clone();
-    let ring = Memo::new(move |_| {
+    let ring = move || {
         let chosen = selected.get();
-        let place = on_floor.places.iter().find(|place| Some(place.id) == chosen);
-        place.map(|place| path_of([&place.outline])).unwrap_or_default()
-    });
+        on_floor.places.iter().find(|place| Some(place.id) == chosen).map(ring)
+    };
     let on_floor = floor.clone();
     let own_desks = move || {
         let mine = statuses.mine();
@@ -27,9 +27,38 @@ pub fn overlay(
     };
     view! {
         <g class="overlay in-pixels" aria-hidden="true">
-            <path class="ring ring--halo" d=move || ring.get() />
-            <path class="ring" d=move || ring.get() />
+            {ring}
             <For each=own_desks key=|place| place.id children=|place| pin(&place) />
         </g>
+    }
+}
+
+/// A ring on the edge of a room; around a desk, which may be too small to show anything inside one.
+fn ring(place: &Place) -> impl IntoView + use<> {
+    let area = FloorBox::around(&place.outline);
+    match area.filter(|_| place.kind == PlaceKind::Desk) {
+        Some(area) => view! {
+            <g
+                class="ring ring--box"
+                style:--left=area.left_cm.to_string()
+                style:--top=area.top_cm.to_string()
+                style:--width=area.width_cm().to_string()
+                style:--height=area.height_cm().to_string()
+            >
+                <rect class="ring__halo" />
+                <rect class="ring__line" />
+            </g>
+        }
+        .into_any(),
+        None => {
+            let edge = path_of([&place.outline]);
+            view! {
+                <g class="ring">
+                    <path class="ring__halo" d=edge.clone() />
+                    <path class="ring__line" d=edge />
+                </g>
+            }
+            .into_any()
+        }
     }
 }

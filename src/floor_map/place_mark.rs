@@ -1,9 +1,10 @@
 //! One place on the map: a button of one shape and its words. A change of status writes attributes
 //! of that one node (and a room's word), nothing else.
 
+use super::badge::badge;
 use super::path::path_with_mark;
 use super::wording::{accessible_name, short_status};
-use super::writing::{Writing, class_from, class_until};
+use super::writing::{Writing, class_from, class_lifted, class_until};
 use crate::replica::Statuses;
 use crate::text::Language;
 use domain::plan::{Place, PlaceKind, ZoneLevel};
@@ -38,7 +39,7 @@ pub fn place_mark(
             |clock: &_| accessible_name(language.get(), clock, &named, level, &for_name.get());
         clock.with_value(named)
     };
-    let first = writing.code(place.id);
+    let (first, lifted) = (writing.code(place.id), writing.status(place.id));
     let class = ["place place--", place.kind.code()].concat();
     let words = (place.kind != PlaceKind::Desk).then(|| room_words(place, hand, writing));
     view! {
@@ -53,10 +54,10 @@ pub fn place_mark(
         >
             <path class=class_until(first) d=path_with_mark(place.at, &place.outline) />
             <text
-                class=["place__code ", &class_from(first)].concat()
+                class=["place__code ", &class_from(first), &class_lifted(lifted)].concat()
                 x=place.at.x_cm
                 y=place.at.y_cm
-                dy=if place.kind == PlaceKind::Desk { "0.35em" } else { "-0.15em" }
+                dy="0.35em"
             >
                 {place.code.to_string()}
             </text>
@@ -80,6 +81,7 @@ fn room_words(place: &Place, hand: &Hand, writing: &Writing) -> impl IntoView + 
         >
             {word}
         </text>
+        {badge(place, &class_from(writing.badge(place.id)))}
         {pin(place)}
     }
 }

@@ -5,6 +5,9 @@ use super::space::{FloorBox, FloorPoint, ScreenPoint, ScreenSize};
 /// Space kept free around what is fitted, in pixels.
 const MARGIN_PX: f64 = 16.0;
 
+/// The same at the bottom for what is pointed out: buttons stand there.
+const BUTTONS_PX: f64 = 76.0;
+
 /// How far the floor's edge may be pulled into the map, in pixels: enough to bring a corner from
 /// under a finger or a button.
 const SLACK_PX: f64 = 72.0;
@@ -90,6 +93,15 @@ impl Viewport {
         self.zoomed(self.size.middle(), factor)
     }
 
+    /// So many times as close, about a spot of the floor where that is in view, else about the
+    /// middle of the map.
+    pub fn zoomed_about_spot(&self, spot: FloorPoint, factor: f64) -> Self {
+        let at = self.screen_from_floor(spot);
+        let is_seen = (0.0..=self.size.width_px).contains(&at.x_px)
+            && (0.0..=self.size.height_px).contains(&at.y_px);
+        if is_seen { self.zoomed(at, factor) } else { self.zoomed_about_middle(factor) }
+    }
+
     /// A box of the floor in the middle of the map, as close as it can be seen whole, but no closer
     /// than that.
     pub fn fitted_to(&self, area: FloorBox, closest_px_per_cm: f64) -> Self {
@@ -102,8 +114,10 @@ impl Viewport {
         let top_left = self.screen_from_floor(FloorPoint { x_cm: area.left_cm, y_cm: area.top_cm });
         let bottom_right =
             self.screen_from_floor(FloorPoint { x_cm: area.right_cm, y_cm: area.bottom_cm });
-        let right_px = shift_inside(top_left.x_px, bottom_right.x_px, self.size.width_px);
-        let down_px = shift_inside(top_left.y_px, bottom_right.y_px, self.size.height_px);
+        let right_px =
+            shift_inside(top_left.x_px, bottom_right.x_px, self.size.width_px, MARGIN_PX);
+        let down_px =
+            shift_inside(top_left.y_px, bottom_right.y_px, self.size.height_px, BUTTONS_PX);
         if right_px == 0.0 && down_px == 0.0 { *self } else { self.panned(right_px, down_px) }
     }
 
@@ -147,6 +161,10 @@ impl Viewport {
 
     /// The look at a scale, with that spot of the floor at that point of the screen.
     fn with(&self, px_per_cm: f64, spot: FloorPoint, at: ScreenPoint) -> Self {
+        // From as far off as one can be, the floor is seen straight on.
+        let is_whole = px_per_cm <= self.farthest();
+        let (spot, at) =
+            if is_whole { (self.frame.middle(), self.size.middle()) } else { (spot, at) };
         let px_per_cm = px_per_cm.clamp(self.farthest(), self.closest());
         let origin = ScreenPoint {
             x_px: spot.x_cm.mul_add(-px_per_cm, at.x_px),
@@ -180,20 +198,22 @@ impl Viewport {
     }
 }
 
-/// Keeps the floor in the map on one axis: centred where it is smaller, and otherwise without
-/// leaving more than the slack empty.
+/// Keeps the floor in the map on one axis: no more than the slack is left empty, or, where the
+/// floor is smaller than the map, it is no farther than that from the middle.
 fn clamp_origin(from_cm: f64, to_cm: f64, px_per_cm: f64, map_px: f64, origin_px: f64) -> f64 {
     let (from_px, to_px) = (from_cm * px_per_cm, to_cm * px_per_cm);
-    if to_px - from_px <= map_px - 2.0 * MARGIN_PX + 1e-6 {
-        return f64::midpoint(0.0, map_px) - f64::midpoint(from_px, to_px);
+    let (least, most) = (map_px - SLACK_PX - to_px, SLACK_PX - from_px);
+    if least <= most {
+        return origin_px.clamp(least, most);
     }
-    origin_px.clamp(map_px - SLACK_PX - to_px, SLACK_PX - from_px)
+    let centred_px = f64::midpoint(0.0, map_px) - f64::midpoint(from_px, to_px);
+    origin_px.clamp(centred_px - SLACK_PX, centred_px + SLACK_PX)
 }
 
-/// How far to move so that `from..to` lies inside `0..map_px` with the margin; the start wins
-/// where it cannot.
-fn shift_inside(from_px: f64, to_px: f64, map_px: f64) -> f64 {
-    let beyond_end = (to_px - (map_px - MARGIN_PX)).max(0.0);
+/// How far to move so that `from..to` lies inside the map with a margin at its start and the given
+/// one at its end; the start wins where it cannot.
+fn shift_inside(from_px: f64, to_px: f64, map_px: f64, end_px: f64) -> f64 {
+    let beyond_end = (to_px - (map_px - end_px)).max(0.0);
     let before_start = (MARGIN_PX - from_px + beyond_end).max(0.0);
     before_start - beyond_end
 }

@@ -1,5 +1,6 @@
 //! Which labels a floor wants, and from which step of zoom each is seen.
 
+use super::badge::has_badge;
 use super::detail::Detail;
 use super::labels::{LINE_PX, Wish, first_details, width_px};
 use super::signs::SIGN_PX;
@@ -10,6 +11,9 @@ use std::collections::HashMap;
 /// Room that a status needs beside a room's code, in pixels: `tot 15:00`, `niet bekend`.
 const STATUS_PX: f64 = 60.0;
 
+/// Height of a badge above two lines and the same space below them, in pixels.
+const BADGE_PX: f64 = 66.0;
+
 /// Empty space left and right of a text inside its place, in pixels.
 const PADDING_PX: f64 = 8.0;
 
@@ -18,6 +22,7 @@ const PADDING_PX: f64 = 8.0;
 pub struct Writing {
     codes: HashMap<PlaceId, Detail>,
     statuses: HashMap<PlaceId, Detail>,
+    badges: HashMap<PlaceId, Detail>,
     signs: Vec<Option<Detail>>,
 }
 
@@ -26,6 +31,7 @@ enum Subject {
     Sign,
     Code(PlaceId),
     Status(PlaceId),
+    Badge(PlaceId),
 }
 
 impl Writing {
@@ -47,16 +53,23 @@ impl Writing {
         let (rooms, desks): (Vec<&Place>, Vec<&Place>) =
             floor.places.iter().partition(|place| place.kind != PlaceKind::Desk);
         for room in rooms {
-            let code = code_wish(room, 2.0 * LINE_PX);
+            let code = code_wish(room);
             let before = wishes.len();
             wishes.push(code);
             subjects.push(Subject::Code(room.id));
             let width_px = code.width_px.max(STATUS_PX + PADDING_PX);
-            wishes.push(Wish { width_px, extends: Some(before), ..code });
+            let height_px = 2.0 * LINE_PX;
+            let both = Wish { width_px, height_px, extends: Some(before), ..code };
+            wishes.push(both);
             subjects.push(Subject::Status(room.id));
+            if has_badge(room) {
+                let height_px = BADGE_PX;
+                wishes.push(Wish { height_px, extends: Some(before + 1), ..both });
+                subjects.push(Subject::Badge(room.id));
+            }
         }
         for desk in desks {
-            wishes.push(code_wish(desk, LINE_PX));
+            wishes.push(code_wish(desk));
             subjects.push(Subject::Code(desk.id));
         }
         Self::sorted(&subjects, first_details(&wishes))
@@ -73,6 +86,9 @@ impl Writing {
                 (Subject::Status(place), Some(first)) => {
                     writing.statuses.insert(*place, first);
                 }
+                (Subject::Badge(place), Some(first)) => {
+                    writing.badges.insert(*place, first);
+                }
                 (_, None) => {}
             }
         }
@@ -87,6 +103,11 @@ impl Writing {
     /// From when the status of a room or booth is seen in words.
     pub fn status(&self, place: PlaceId) -> Option<Detail> {
         self.statuses.get(&place).copied()
+    }
+
+    /// From when the badge of a room or booth is seen.
+    pub fn badge(&self, place: PlaceId) -> Option<Detail> {
+        self.badges.get(&place).copied()
     }
 
     /// From when each sign is seen, in the order of the floor's amenities.
@@ -112,11 +133,19 @@ pub fn class_until(first: Option<Detail>) -> String {
     }
 }
 
-fn code_wish(place: &Place, height_px: f64) -> Wish {
+/// The class of a room's code, which makes room for the status below it from that step on.
+pub fn class_lifted(status: Option<Detail>) -> String {
+    match status {
+        Some(detail) => [" lifts-", &detail.number().to_string()].concat(),
+        None => String::new(),
+    }
+}
+
+fn code_wish(place: &Place) -> Wish {
     Wish {
         at: place.at.into(),
         width_px: width_px(place.code.as_str()) + PADDING_PX,
-        height_px,
+        height_px: LINE_PX,
         inside: FloorBox::around(&place.outline),
         extends: None,
     }

@@ -66,6 +66,7 @@ fn the_whole_floor_is_centred_and_stays_whole_when_the_map_is_resized() {
     assert!(whole.shows_whole());
     let wide = ScreenSize { width_px: 1_440.0, height_px: 700.0 };
     assert_eq!(whole.resized(wide), Viewport::whole(FRAME, wide));
+    assert_eq!(whole.panned(40.0, 40.0).zoomed_about_middle(0.5), whole, "back to straight on");
     let zoomed = whole.zoomed_about_middle(8.0);
     let spot = zoomed.floor_from_screen(PHONE.middle());
     let after = zoomed.resized(wide).floor_from_screen(wide.middle());
@@ -101,6 +102,9 @@ fn revealing_moves_only_what_is_outside() {
         let right = moved.screen_from_floor(FloorPoint { x_cm: area.right_cm, y_cm: area.top_cm });
         assert!(left.x_px >= MARGIN_PX - 1e-6 && right.x_px <= 390.0 - MARGIN_PX + 1e-6);
     }
+    let below = look.revealing(near(0.0)).panned(0.0, 300.0).revealing(near(0.0));
+    let bottom = FloorPoint { x_cm: middle.x_cm, y_cm: middle.y_cm + 50.0 };
+    assert!(below.screen_from_floor(bottom).y_px <= 600.0 - BUTTONS_PX + 1e-6);
 }
 
 #[test]
