@@ -15,7 +15,7 @@ pub const APP: &str = "werkhub-app";
 pub fn lint(checkout: &Checkout) -> Result<()> {
     let root = checkout.root();
     programs::run(programs::cargo(root).args(["fmt", "--all", "--check"]))
-        .context("run `cargo fmt`")?;
+        .context("run `cargo fmt --all`")?;
     programs::capture(programs::cargo(root).args(["metadata", "--format-version=1", "--locked"]))
         .context("Cargo.lock does not fit Cargo.toml: run `cargo check` and commit Cargo.lock")?;
     let native = ["clippy", "--workspace", "--exclude", APP, "--all-targets", "--locked"];
