@@ -41,6 +41,8 @@
   function failed(reason) {
     console.error("Werk Hub did not start:", reason);
     if (reloadOnce()) return;
+    // After a panic the app has put its own words in the place of the splash.
+    if (!document.getElementById("splash")) return;
     document.getElementById("splash-loading").hidden = true;
     document.getElementById("splash-failed").hidden = false;
   }
