@@ -2,8 +2,8 @@
 
 use crate::replica::Live;
 use crate::screens::{
-    AnyFloor, Announcer, Home, MapScreen, NotFound, Notices, PlaceLink, Preferences,
-    PrivacyScreen, SignInScreen, Visits,
+    Announcer, AnyFloor, Home, MapScreen, NotFound, Notices, PlaceLink, Preferences, PrivacyScreen,
+    SignInScreen, Visits,
 };
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};

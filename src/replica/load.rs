@@ -1,7 +1,9 @@
 //! From nothing to a building with live status: session, sites, plan, snapshot, stream.
 
 use super::clock::device_ms;
-use super::{ApiError, Freshness, Live, Phase, Shown, Statuses, api, ids, painting, sender, stream};
+use super::{
+    ApiError, Freshness, Live, Phase, Shown, Statuses, api, ids, painting, sender, stream,
+};
 use domain::plan::{PlaceId, SiteKind};
 use domain::time::{LocalClock, OpeningHours};
 use domain::{Building, Estate, Role, Rules};

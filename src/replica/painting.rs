@@ -1,8 +1,8 @@
 //! From the replica to the signals: only what changed.
 
 use super::{Live, MyPlace, Statuses};
-use domain::{Command, Holder};
 use domain::plan::PlaceId;
+use domain::{Command, Holder};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use sync::replica::{Outlook, Replica, Standing};
@@ -70,17 +70,15 @@ fn own(replica: &Replica) -> Vec<MyPlace> {
 /// Own places by what the hub has said, that the own waiting commands let go.
 fn leaving(replica: &Replica) -> Vec<PlaceId> {
     let confirmed = replica.confirmed().stays_of(&()).map(|(place, _)| place);
-    let is_kept = |place: PlaceId| {
-        replica.state().stay(place).is_some_and(|stay| stay.holder.is_mine())
-    };
+    let is_kept =
+        |place: PlaceId| replica.state().stay(place).is_some_and(|stay| stay.holder.is_mine());
     let is_noted = replica.waiting().iter().any(|it| it.standing == Standing::Noted);
     confirmed.filter(|place| is_noted && !is_kept(*place)).collect()
 }
 
 /// Places of waiting check-ins that would be turned down as things look from here.
 fn doubtful(replica: &Replica) -> Vec<PlaceId> {
-    let unlikely =
-        replica.waiting().iter().filter(|it| matches!(it.outlook, Outlook::Unlikely(_)));
+    let unlikely = replica.waiting().iter().filter(|it| matches!(it.outlook, Outlook::Unlikely(_)));
     unlikely
         .filter_map(|it| match &it.envelope.command {
             Command::CheckIn { place, .. } => replica.estate().place_by_code(place),

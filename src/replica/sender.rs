@@ -149,7 +149,8 @@ fn tell(live: Live, request: &CommandsRequest, outcomes: &[Outcome]) -> Option<N
             }
             Answer::Rejected { reason, alternatives } => {
                 let find = |replica: &mut sync::replica::Replica| {
-                    let located = alternatives.iter().map(|code| replica.estate().place_by_code(code));
+                    let located =
+                        alternatives.iter().map(|code| replica.estate().place_by_code(code));
                     located.flatten().map(|located| located.place.id).collect()
                 };
                 return Some(Notice::Rejected {

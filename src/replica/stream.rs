@@ -174,13 +174,13 @@ fn heard(live: Live) {
 fn stays_ended_by_others(batch: &Batch) -> Option<Notice> {
     use domain::ReleaseCause::Left;
     let events = batch.mine.iter().flat_map(|entry| &entry.events);
-    let ended = events.filter_map(|event| match event {
+    let mut ended = events.filter_map(|event| match event {
         Event::Released { place, holder, cause, .. } if holder.is_mine() && *cause != Left => {
             Some(Notice::StayEnded { place: *place, cause: *cause })
         }
         _ => None,
     });
-    ended.last()
+    ended.next_back()
 }
 
 fn read<T: DeserializeOwned>(message: &MessageEvent) -> Option<T> {

@@ -130,7 +130,14 @@ fn own_card(live: Live, shown: &Shown, own: MyPlace) -> Option<impl IntoView + u
         let language = preferences.language().get();
         let time = moment::time_or_day(language, &clock, until, live.now.get());
         let word = if own.confirmed { Key::CheckedInWord } else { Key::NotedWord };
-        [preferences.say(word), " · ", &phrase::until_moment(language, &time), " · ", floor.in_language(language)].concat()
+        [
+            preferences.say(word),
+            " · ",
+            &phrase::until_moment(language, &time),
+            " · ",
+            floor.in_language(language),
+        ]
+        .concat()
     };
     let id = own.place;
     let release = release_command(&own);

@@ -57,7 +57,11 @@ fn day_in_words(language: Language, local_as_utc_ms: i64) -> String {
     let locales = Array::of1(&JsValue::from_str(language.tag()));
     let format = Intl::DateTimeFormat::new(&locales, &options).format();
     let date = Date::new(&JsValue::from_f64(local_as_utc_ms as f64));
-    format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|day| day.as_string()).unwrap_or_default()
+    format
+        .call1(&JsValue::UNDEFINED, &date)
+        .ok()
+        .and_then(|day| day.as_string())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -46,7 +46,9 @@ pub fn feature_name(language: Language, feature: Feature) -> &'static str {
         Feature::SitStand => ["zit-sta", "sit-stand", "höhenverstellbar"],
         Feature::DualMonitor => ["twee schermen", "two screens", "zwei Bildschirme"],
         Feature::Docking => ["één kabel voor alles", "one cable for all", "ein Kabel für alles"],
-        Feature::Wheelchair => ["ruimte voor rolstoel", "room for a wheelchair", "rollstuhlgerecht"],
+        Feature::Wheelchair => {
+            ["ruimte voor rolstoel", "room for a wheelchair", "rollstuhlgerecht"]
+        }
         Feature::ArboApproved => {
             ["goedgekeurd voor vast gebruik", "approved for daily use", "für Dauernutzung geprüft"]
         }

@@ -108,7 +108,12 @@ mod tests {
         check(free, false, &[], Action::SignIn);
         check(Status::Unknown, false, &[], Action::SignIn);
         check(free, true, &[own(3, PlaceKind::Room)], Action::CheckIn);
-        check(free, true, &[elsewhere.clone()], Action::ReleaseAndCheckIn(elsewhere));
+        check(
+            free,
+            true,
+            std::slice::from_ref(&elsewhere),
+            Action::ReleaseAndCheckIn(elsewhere.clone()),
+        );
         check(Status::Occupied { until: UNTIL, mine: false }, true, &[], Action::Nothing);
         check(Status::Closed { until: None }, true, &[], Action::Nothing);
     }
@@ -118,7 +123,7 @@ mod tests {
         let here = own(1, PlaceKind::Desk);
         let leave = Action::Release(here.occupancy);
         for status in [Status::Occupied { until: UNTIL, mine: true }, Status::Unknown] {
-            check(status, true, &[here.clone()], leave.clone());
+            check(status, true, std::slice::from_ref(&here), leave.clone());
         }
     }
 }

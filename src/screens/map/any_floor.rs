@@ -30,9 +30,8 @@ fn GoThere(shown: Shown) -> impl IntoView {
     let query = use_query_map();
     let navigate = use_navigate();
     Effect::new(move || {
-        let address = query.with_untracked(|query| {
-            MapAddress::read(String::new(), |part| query.get(part))
-        });
+        let address =
+            query.with_untracked(|query| MapAddress::read(String::new(), |part| query.get(part)));
         let own = live.mine.with_untracked(|mine| mine.first().map(|own| own.place));
         let floor = untrack(|| best_floor(&shown, &address.wanted, own).map(|it| it.code.clone()));
         if let Some(floor) = floor {

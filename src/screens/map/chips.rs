@@ -49,8 +49,10 @@ fn keep_chosen_in_sight(address: Memo<MapAddress>) {
             let chosen = document().query_selector(".chips [aria-current]").ok().flatten();
             let row = document().query_selector(".chips").ok().flatten();
             if let (Some(chosen), Some(row)) = (chosen, row) {
-                let (chosen, seen) = (chosen.get_bounding_client_rect(), row.get_bounding_client_rect());
-                let off_middle = (chosen.left() + chosen.right() - seen.left() - seen.right()) / 2.0;
+                let (chosen, seen) =
+                    (chosen.get_bounding_client_rect(), row.get_bounding_client_rect());
+                let off_middle =
+                    (chosen.left() + chosen.right() - seen.left() - seen.right()) / 2.0;
                 row.scroll_by_with_x_and_y(off_middle, 0.0);
             }
         });

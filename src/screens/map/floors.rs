@@ -16,26 +16,29 @@ pub fn on_floor(statuses: &Statuses, floor: &Floor, wanted: &Wanted) -> (u32, u3
     zones
         .flat_map(|zone| PlaceKind::ALL.map(|kind| (zone, kind)))
         .filter(|(zone, kind)| wanted.fits(*kind, zone.level))
-        .map(|(zone, kind)| {
-            (statuses.free_in(&zone.code, kind), statuses.all_in(&zone.code, kind))
-        })
+        .map(|(zone, kind)| (statuses.free_in(&zone.code, kind), statuses.all_in(&zone.code, kind)))
         .fold((0, 0), add)
 }
 
 /// The floor to begin with: where most of what is wanted is free. Without a wish the floor of the
 /// own place, else the ground floor. Tracked.
-pub fn best_floor<'a>(shown: &'a Shown, wanted: &Wanted, own: Option<PlaceId>) -> Option<&'a Floor> {
+pub fn best_floor<'a>(
+    shown: &'a Shown,
+    wanted: &Wanted,
+    own: Option<PlaceId>,
+) -> Option<&'a Floor> {
     let floors = &shown.plan().floors;
     if wanted.is_everything() {
         let of_own = own.and_then(|place| shown.estate.place(place)).map(|located| located.floor);
         return of_own.or_else(|| ground_floor(floors));
     }
     let free = |floor: &Floor| on_floor(&shown.statuses, floor, wanted);
-    let most = floors.iter().map(|floor| (free(floor), floor)).fold(None, |best, next| match best {
-        // The first of equals: the lower floor is less of a climb.
-        Some((count, _)) if next.0 <= count => best,
-        _ => Some(next),
-    });
+    let most =
+        floors.iter().map(|floor| (free(floor), floor)).fold(None, |best, next| match best {
+            // The first of equals: the lower floor is less of a climb.
+            Some((count, _)) if next.0 <= count => best,
+            _ => Some(next),
+        });
     most.filter(|((_, all), _)| *all > 0).map(|(_, floor)| floor).or_else(|| ground_floor(floors))
 }
 

@@ -116,8 +116,9 @@ fn WhatToDo(
             None if is_leaving() => ("standing standing--noted", Sign::Clock, Key::ReleaseNoted),
             None => return None,
         };
-        let more = (sign == Sign::Clock)
-            .then(|| view! { <span class="standing__more">{preferences.say(Key::NotedExplained)}</span> });
+        let more = (sign == Sign::Clock).then(
+            || view! { <span class="standing__more">{preferences.say(Key::NotedExplained)}</span> },
+        );
         Some(view! {
             <p class=tone>
                 <Icon sign=sign />
@@ -136,9 +137,7 @@ fn WhatToDo(
     let act = move || match wanted.get() {
         // Whether it will be free, only the hub can say.
         Action::CheckIn if is_leaving() => ().into_any(),
-        Action::CheckIn => {
-            big(Key::CheckIn, vec![(check_in.clone(), Some(id))], ACTION).into_any()
-        }
+        Action::CheckIn => big(Key::CheckIn, vec![(check_in.clone(), Some(id))], ACTION).into_any(),
         Action::Release(occupancy) => {
             let release = Command::Release { occupancy };
             big(Key::Release, vec![(release, Some(id))], QUIET).into_any()
@@ -148,7 +147,8 @@ fn WhatToDo(
             let both = vec![(release, Some(other.place)), (check_in.clone(), Some(id))];
             let there = shown.estate.place(other.place).map(|located| located.place.clone());
             let name = move || {
-                let title = |place: &Place| phrase::place_title(preferences.language().get(), place);
+                let title =
+                    |place: &Place| phrase::place_title(preferences.language().get(), place);
                 there.as_ref().map(title).unwrap_or_default()
             };
             view! {

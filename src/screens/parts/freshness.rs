@@ -60,7 +60,10 @@ pub fn Announcer() -> impl IntoView {
         let now = live.freshness.get();
         let (last, was_ever_live) = before.unwrap_or((now, false));
         // The first connection is no news.
-        if was_ever_live && last != now && let Some(key) = announcement(now) {
+        if was_ever_live
+            && last != now
+            && let Some(key) = announcement(now)
+        {
             said.set(text(preferences.language().get_untracked(), key));
         }
         (now, was_ever_live || now == Freshness::Live)
