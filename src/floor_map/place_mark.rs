@@ -73,6 +73,8 @@ fn room_words(place: &Place, hand: &Hand, writing: &Writing) -> impl IntoView + 
     let (language, clock) = (hand.language, hand.clock);
     let word = move || clock.with_value(|clock| short_status(language.get(), clock, &status.get()));
     view! {
+        // Read as two words, code and status, not as one.
+        " "
         <text
             class=["place__status ", &class_from(writing.status(place.id))].concat()
             x=place.at.x_cm

@@ -176,9 +176,18 @@ fn WhatToDo(
             .into_any()
         }
     };
+    // What was pressed gives way to what can be done next. The focus waits around it, or who steers
+    // by keys would be thrown back to the top of the page.
+    let around = NodeRef::<html::Div>::new();
+    let keep_focus = move |_| {
+        if let Some(around) = around.get_untracked() {
+            // Without focus the sheet still works.
+            let _ = around.focus();
+        }
+    };
     view! {
         {standing}
-        <div class="sheet__action">{act}</div>
+        <div class="sheet__action" tabindex="-1" node_ref=around on:click=keep_focus>{act}</div>
     }
 }
 
