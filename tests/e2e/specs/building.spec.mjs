@@ -1,6 +1,6 @@
 // What the hub says of the building, to other systems too.
 
-import { contosoIsHere, onRealBuilding } from '../support/building.mjs';
+import { contosoIsHere } from '../support/building.mjs';
 import { Caller } from '../support/api.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 
@@ -9,7 +9,7 @@ const LEVELS = ['meet', 'collaborate', 'mixed', 'focus', 'silence'];
 const count = (places, kind) => places.filter((place) => place.kind === kind).length;
 
 test.describe('the building of the run', () => {
-  const here = withHub({ flags: onRealBuilding() });
+  const here = withHub();
 
   test('every place has the fields of the contract', async () => {
     const places = await new Caller(here.hub.origin).places();
@@ -54,7 +54,7 @@ test.describe('the building of the run', () => {
 });
 
 test.describe("the demo's own building", () => {
-  const here = withHub({ flags: ['--demo-quiet'] });
+  const here = withHub({ flags: () => ['--demo-quiet'] });
 
   test('five floors from dynamic to quiet, and as much as the contract promises', async () => {
     const anybody = new Caller(here.hub.origin);

@@ -4,7 +4,7 @@ import { live } from '../support/floor.mjs';
 import { PHONE, expect, test, withHub } from '../support/test.mjs';
 
 // The demo's own building, so that the tree is the same wherever the tests run.
-const here = withHub({ flags: ['--demo-quiet'] });
+const here = withHub({ flags: () => ['--demo-quiet'] });
 
 test('start screen', async ({ open }) => {
   const page = await open(here.hub.origin, { viewport: PHONE });

@@ -14,12 +14,14 @@ export const DESKTOP = { width: 1440, height: 900 };
 
 /**
  * Starts a hub before the tests of this file and takes it away after.
+ * @param {object} [options]
+ * @param {() => string[] | Promise<string[]>} [options.flags] options of `werkhub serve`
  * @returns {{hub: Hub}} filled in when the tests run
  */
-export function withHub({ flags = onRealBuilding() } = {}) {
+export function withHub({ flags = onRealBuilding } = {}) {
   const here = {};
   base.beforeAll(async () => {
-    here.hub = await Hub.started({ flags });
+    here.hub = await Hub.started({ flags: await flags() });
   });
   base.afterAll(async () => {
     await here.hub?.remove();
