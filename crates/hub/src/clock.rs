@@ -1,6 +1,6 @@
 //! The hub's clock, and local time expanded from the real time-zone rules.
 
-use chrono::{DateTime, Offset, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::time::{Instant, LocalClock, Transition};
 use std::sync::Arc;
@@ -51,17 +51,19 @@ impl Clock for TurnedClock {
     }
 }
 
-/// Years of local time that are expanded before and after a moment.
-const YEARS_BACK: i64 = 2;
-const YEARS_AHEAD: i64 = 3;
-const DAYS_A_YEAR: i64 = 366;
+/// Years of local time that are expanded before and after the year of a moment. A hub may run for
+/// years without a restart; two rows a year are cheap.
+const YEARS_BACK: i32 = 2;
+const YEARS_AHEAD: i32 = 30;
 
-/// Local time of the Netherlands from 2 years before to 3 years after a moment, as the small table
-/// that travels to the app.
+/// Local time of the Netherlands from 2 years before to 30 years after a moment, as the small table
+/// that travels to the app. In whole years, so that it is the same at every start of a year: a
+/// table that differed by milliseconds would look like new rules.
 pub fn amsterdam(around: Instant) -> LocalClock {
-    let Some(now) = DateTime::from_timestamp_millis(around.0) else { return LocalClock::default() };
-    let first = now - TimeDelta::days(YEARS_BACK * DAYS_A_YEAR);
-    let last = now + TimeDelta::days(YEARS_AHEAD * DAYS_A_YEAR);
+    let year = DateTime::from_timestamp_millis(around.0).map(|now| now.year());
+    let first = year.and_then(|year| new_year(year - YEARS_BACK));
+    let last = year.and_then(|year| new_year(year + YEARS_AHEAD + 1));
+    let (Some(first), Some(last)) = (first, last) else { return LocalClock::default() };
     let mut transitions = vec![transition(first)];
     let mut at = first;
     while at < last {
@@ -72,6 +74,10 @@ pub fn amsterdam(around: Instant) -> LocalClock {
         at = next;
     }
     LocalClock::new(transitions)
+}
+
+fn new_year(year: i32) -> Option<DateTime<Utc>> {
+    Utc.with_ymd_and_hms(year, 1, 1, 0, 0, 0).single()
 }
 
 fn offset_s(at: DateTime<Utc>) -> i32 {
@@ -109,6 +115,25 @@ mod tests {
                 assert_eq!(clock.local(Instant(at.timestamp_millis())), Some(expected), "{at}");
             }
         }
+    }
+
+    /// Regression: after three years without a restart local time ran an hour off in summer.
+    #[test]
+    fn a_hub_that_runs_for_thirty_years_knows_the_time() {
+        let at = |text: &str| Instant(text.parse::<DateTime<Utc>>().unwrap().timestamp_millis());
+        let clock = amsterdam(at("2026-11-20T00:00:00Z"));
+        for (utc, hour) in [("2056-07-01T12:00:00Z", 14), ("2056-12-01T12:00:00Z", 13)] {
+            use chrono::Timelike;
+            assert_eq!(clock.local(at(utc)).unwrap().hour(), hour, "{utc}");
+        }
+    }
+
+    /// Regression: each start of a demo gave everybody the same plan anew.
+    #[test]
+    fn the_table_is_the_same_all_year() {
+        let at = |text: &str| Instant(text.parse::<DateTime<Utc>>().unwrap().timestamp_millis());
+        let january = amsterdam(at("2026-01-01T00:00:00Z"));
+        assert_eq!(january, amsterdam(at("2026-12-31T23:59:59.999Z")));
     }
 
     #[test]

@@ -69,3 +69,16 @@ fn a_demo_shows_the_building_that_is_named_and_its_own_again() {
     let hub = Running::start(&data, &["--demo-quiet"]);
     assert_eq!(sites(&hub), "Werk Hub");
 }
+
+/// Regression: each start told everybody of a new plan, because the table of local time began at
+/// the millisecond of the start.
+#[test]
+fn a_demo_that_starts_again_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let cursor = |hub: &Running| hub.get("/v1/snapshot?site=wh", "").json()["cursor"].clone();
+    let hub = Running::start(folder.path(), &["--demo-quiet"]);
+    let before = cursor(&hub);
+    hub.stop("-TERM");
+    let hub = Running::start(folder.path(), &["--demo-quiet"]);
+    assert_eq!(cursor(&hub), before);
+}
