@@ -52,6 +52,8 @@ problems! {
     not_found => NOT_FOUND, "not-found", "Not found";
     /// 405: the address exists, but not with this method.
     method_not_allowed => METHOD_NOT_ALLOWED, "method-not-allowed", "Method not allowed";
+    /// 408: the request took too long to come, or to be answered.
+    too_slow => REQUEST_TIMEOUT, "too-slow", "The call took too long";
     /// 409: it contradicts what there is.
     conflict => CONFLICT, "conflict", "It contradicts what there is";
     /// 413: the body is larger than is read.

@@ -14,6 +14,7 @@ mod health;
 mod inline_scripts;
 mod metrics;
 pub mod openapi;
+mod patience;
 mod place_query;
 mod places;
 mod plans;
@@ -41,14 +42,21 @@ use address::{ClientAddress, Origin};
 use app_files::AppFiles;
 use axum::Router;
 use axum::extract::FromRef;
+use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
 use cookie::SessionCookie;
 use security::SecurityHeaders;
 use std::sync::Arc;
+use std::time::Duration;
 use sync::wire::Audience;
 use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// How long a call may take until its answer begins, a body that comes slowly included. A stream
+/// begins at once.
+const ANSWERED_WITHIN: Duration = Duration::from_secs(30);
 
 /// What handlers share.
 pub type App = Arc<Edge>;
@@ -110,6 +118,7 @@ pub fn metrics_router(app: &App) -> Router {
 fn around(router: Router<App>, app: &App) -> Router {
     router
         .layer(from_fn_with_state(app.clone(), caller::identify))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWERED_WITHIN))
         .layer(CatchPanicLayer::custom(requests::after_panic))
         .layer(from_fn_with_state(app.clone(), requests::observe))
         .layer(from_fn_with_state(app.clone(), security::secure))

@@ -71,6 +71,7 @@ fn as_problem(response: Response) -> Response {
         StatusCode::METHOD_NOT_ALLOWED => {
             Problem::method_not_allowed("this address exists, but not with this method")
         }
+        StatusCode::REQUEST_TIMEOUT => Problem::too_slow("send the same again"),
         StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large("a body has at most 64 KiB"),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => {
             Problem::not_json("send the body with Content-Type: application/json")
@@ -119,7 +120,7 @@ mod tests {
 
     #[test]
     fn what_the_framework_refuses_becomes_a_problem() {
-        for status in [400, 401, 403, 404, 405, 413, 415, 418, 500, 503] {
+        for status in [400, 401, 403, 404, 405, 408, 413, 415, 418, 500, 503] {
             let status = StatusCode::from_u16(status).unwrap();
             let response = as_problem((status, "plain words").into_response());
             assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");

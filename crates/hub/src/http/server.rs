@@ -1,10 +1,12 @@
 //! Listening, with or without TLS, and stopping.
 
+use super::patience::PatientAcceptor;
 use super::{App, metrics_router, router};
 use crate::config::Transport;
 use axum::Router;
-use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use axum_server::{Handle, Server};
+use hyper_util::rt::TokioTimer;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -14,6 +16,14 @@ use tokio::task::JoinSet;
 
 /// How long calls that are being answered may take once the hub stops.
 const GRACE: Duration = Duration::from_secs(3);
+
+/// How long the head of a request may take, and how long a connection may wait for the next.
+const HEAD_WITHIN: Duration = Duration::from_secs(30);
+/// Most bytes of a head.
+const LARGEST_HEAD: usize = 32 * 1024;
+/// How often an HTTP/2 connection is asked whether anybody is there, and how long it may think.
+const ASK_EACH: Duration = Duration::from_secs(30);
+const ANSWER_WITHIN: Duration = Duration::from_secs(20);
 
 /// Why the hub cannot be reached.
 #[derive(Debug, Error)]
@@ -93,16 +103,16 @@ impl Listeners {
         let main = with_address(router(app));
         match self.tls {
             Some(tls) => {
-                let server = axum_server::from_tcp_rustls(self.main, tls)?;
+                let server = bounded(axum_server::from_tcp_rustls(self.main, tls)?);
                 serving.spawn(server.handle(handle.clone()).serve(main));
             }
             None => {
-                let server = axum_server::from_tcp(self.main)?;
+                let server = bounded(axum_server::from_tcp(self.main)?);
                 serving.spawn(server.handle(handle.clone()).serve(main));
             }
         }
         if let Some(listener) = self.metrics {
-            let server = axum_server::from_tcp(listener)?;
+            let server = bounded(axum_server::from_tcp(listener)?);
             let figures = with_address(metrics_router(app));
             serving.spawn(server.handle(handle.clone()).serve(figures));
         }
@@ -117,6 +127,17 @@ impl Listeners {
         }
         Ok(())
     }
+}
+
+/// Puts a bound on what a connection may take: of time and of memory.
+fn bounded<A>(server: Server<SocketAddr, A>) -> Server<SocketAddr, PatientAcceptor<A>> {
+    let mut server = server.map(PatientAcceptor);
+    let http = server.http_builder();
+    let mut http1 = http.http1();
+    http1.timer(TokioTimer::new()).header_read_timeout(HEAD_WITHIN).max_buf_size(LARGEST_HEAD);
+    let mut http2 = http.http2();
+    http2.timer(TokioTimer::new()).keep_alive_interval(ASK_EACH).keep_alive_timeout(ANSWER_WITHIN);
+    server
 }
 
 type WithAddress = axum::extract::connect_info::IntoMakeServiceWithConnectInfo<Router, SocketAddr>;

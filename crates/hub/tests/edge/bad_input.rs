@@ -133,3 +133,15 @@ async fn a_conditional_or_odd_header_breaks_nothing() {
     bytes.headers_mut().insert("cookie", value);
     assert_eq!(hub.call(bytes).await.status, 200);
 }
+
+/// Regression: a body that never came held its connection for ever.
+#[tokio::test(start_paused = true)]
+async fn a_body_that_never_comes_is_given_up() {
+    let hub = TestHub::demo().await;
+    let cookie = hub.sign_in("sanne").await;
+    let mut request = post("/v1/commands", Some(&cookie), &Value::Null);
+    *request.body_mut() = Body::from_stream(futures::stream::pending::<Result<String, String>>());
+    let hour = std::time::Duration::from_secs(3_600);
+    let answer = tokio::time::timeout(hour, hub.call(request)).await.unwrap();
+    assert!(answer.problem(408).contains("again"));
+}

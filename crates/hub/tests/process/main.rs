@@ -6,7 +6,9 @@
 #[path = "../../src/import/tests/archive.rs"]
 mod archive;
 mod command_line;
+mod connections;
 mod demo;
+mod load;
 mod operators;
 mod program;
 mod running;
