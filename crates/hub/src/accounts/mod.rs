@@ -2,6 +2,7 @@
 
 mod account;
 mod login;
+mod open_streams;
 mod password;
 mod reference;
 mod session;
@@ -11,6 +12,7 @@ mod throttle;
 
 pub use account::{Account, NewAccount};
 pub use login::{Login, LoginError};
+pub use open_streams::{MOST_STREAMS_A_SESSION, OpenStreams};
 pub use password::{PasswordError, PasswordHash, Passwords};
 pub use reference::{ReferenceHash, SessionReference};
 pub use session::{Caller, SessionRow};

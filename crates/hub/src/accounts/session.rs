@@ -1,6 +1,6 @@
 //! One sign-in on one browser.
 
-use super::ReferenceHash;
+use super::{OpenStreams, ReferenceHash};
 use domain::time::Instant;
 use domain::{PersonId, Role};
 use std::fmt;
@@ -33,6 +33,8 @@ pub struct Caller {
     pub reference: ReferenceHash,
     /// Cancelled when the session ends, in whatever way. Streams end with it.
     pub ended: CancellationToken,
+    /// Its streams.
+    pub streams: OpenStreams,
 }
 
 impl fmt::Debug for Caller {

@@ -1,6 +1,6 @@
 //! All sessions: in memory for every call, in the store for after a restart.
 
-use super::{Account, Caller, ReferenceHash, SessionReference, SessionRow};
+use super::{Account, Caller, OpenStreams, ReferenceHash, SessionReference, SessionRow};
 use crate::config::SessionEnds;
 use crate::store::{AccountStore, StoreError};
 use domain::PersonId;
@@ -193,6 +193,7 @@ impl Live {
             role: account.role,
             reference: row.reference,
             ended: CancellationToken::new(),
+            streams: OpenStreams::default(),
         };
         Live { caller, begun: row.begun, used: row.used, stored_used: row.used }
     }

@@ -43,7 +43,7 @@ pub async fn stream(
     }
     let reader = caller.as_ref().map(|caller| caller.person);
     // The public's session never ends.
-    let ended = caller.map(|caller| caller.ended).unwrap_or_default();
+    let ended = caller.map(|caller| caller.streams.open(&caller.ended)).unwrap_or_default();
     let body = match hub.fan_out().follow(&site, after, reader) {
         Start::Reset(epoch) => {
             let hello = hello(&hub, hub.fan_out().head_and_floor());
@@ -80,16 +80,17 @@ struct OpenStream {
     hub: Hub,
     subscription: Subscription,
     heartbeat: Interval,
-    session_ended: CancellationToken,
+    /// Cancelled by the session, and when this stream is gone.
+    ended: CancellationToken,
 }
 
 impl OpenStream {
-    fn new(hub: Hub, subscription: Subscription, session_ended: CancellationToken) -> Self {
+    fn new(hub: Hub, subscription: Subscription, ended: CancellationToken) -> Self {
         let first = tokio::time::Instant::now() + HEARTBEAT_EVERY;
         let mut heartbeat = interval_at(first, HEARTBEAT_EVERY);
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         hub.figures().streams.add(1);
-        OpenStream { hub, subscription, heartbeat, session_ended }
+        OpenStream { hub, subscription, heartbeat, ended }
     }
 
     /// What the reader gets next; nothing when the stream ends.
@@ -97,7 +98,7 @@ impl OpenStream {
         let streams_end = self.hub.streams_end().clone();
         tokio::select! {
             biased;
-            () = self.session_ended.cancelled() => None,
+            () = self.ended.cancelled() => None,
             () = streams_end.cancelled() => None,
             batch = self.subscription.next() => match batch {
                 Ok(bytes) => Some(bytes),
@@ -119,5 +120,6 @@ impl OpenStream {
 impl Drop for OpenStream {
     fn drop(&mut self) {
         self.hub.figures().streams.less_one();
+        self.ended.cancel();
     }
 }

@@ -1,6 +1,6 @@
 //! Calling handlers without a network.
 
-use crate::accounts::{Caller, ReferenceHash};
+use crate::accounts::{Caller, OpenStreams, ReferenceHash};
 use crate::http::{commands, plans, snapshot, stream};
 use crate::testing::Running;
 use crate::writer::Principal;
@@ -45,6 +45,7 @@ pub fn caller(principal: Principal, ended: CancellationToken) -> Caller {
         role: principal.role,
         reference: ReferenceHash([0; 32]),
         ended,
+        streams: OpenStreams::default(),
     }
 }
 

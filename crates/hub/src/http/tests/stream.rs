@@ -1,7 +1,7 @@
 //! `GET /v1/stream`.
 
 use super::calling::{caller, get_with};
-use crate::accounts::Caller;
+use crate::accounts::{Caller, MOST_STREAMS_A_SESSION};
 use crate::testing::{Running, check_in, desk, person};
 use axum::body::{Body, BodyDataStream};
 use axum::http::Request;
@@ -148,4 +148,20 @@ async fn site_and_cursor_must_be_there_and_readable() {
     let address = format!("/v1/stream?site=wh&after={here}");
     let odd = running.call(None, get_with(&address, &[("last-event-id", "x")])).await;
     assert!(odd.problem(400).contains("Last-Event-ID"));
+}
+
+#[tokio::test]
+async fn of_too_many_streams_of_one_session_the_oldest_ends() {
+    let running = Running::with_two_sites().await;
+    let start = running.hub.read().cursor;
+    let who = caller(person(1), CancellationToken::new());
+    let mut streams = Vec::new();
+    for _ in 0..=MOST_STREAMS_A_SESSION {
+        let mut events = opened(&running, Some(who.clone()), from(start)).await;
+        events.next().await.unwrap();
+        streams.push(events);
+    }
+    assert_eq!(streams[0].next().await, None, "the oldest ends");
+    running.ask(person(2), check_in(desk("wh", 1))).await;
+    assert!(streams[1].next().await.unwrap().contains("event: batch"), "the others go on");
 }
