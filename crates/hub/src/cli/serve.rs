@@ -43,9 +43,14 @@ pub async fn serve(data: &Path, options: ServeOptions) -> Result<(), Failure> {
         MetricsAccess::Own(address) => Some(address),
         MetricsAccess::Off | MetricsAccess::Token(_) => None,
     };
+    // Read before anything is made: a name that is mistyped leaves nothing behind.
+    let archive = match &settings.plan {
+        Some(file) => Some(import::read(file).await?),
+        None => None,
+    };
     let data = DataDir::lock(data)?;
     let listeners = Listeners::take(settings.listen, metrics, &settings.transport).await?;
-    let core = start(data.clone(), &settings, files.build().to_owned()).await?;
+    let core = start(data.clone(), &settings, archive, files.build().to_owned()).await?;
     let demo = settings.demo;
     let app = edge(&core, settings, files);
     beside(&core, &app, demo, data.path()).await;
@@ -59,18 +64,23 @@ pub async fn serve(data: &Path, options: ServeOptions) -> Result<(), Failure> {
     };
     tokio::select! {
         ended = until_stopped(listeners, &core, &app) => ended,
+        () = core.hub.broken() => Err(Failure::failed(
+            "the hub made a mistake and takes no commands any more; what it accepted is safe: \
+             start it again, and see the log",
+        )),
         () = late => Err(Failure::failed("the hub could not end in time; what it accepted is safe")),
     }
 }
 
 /// Opens the store, with the people and the building that the options ask for.
-async fn start(data: DataDir, settings: &Settings, build: String) -> Result<Core, Failure> {
+async fn start(
+    data: DataDir,
+    settings: &Settings,
+    archive: Option<Vec<u8>>,
+    build: String,
+) -> Result<Core, Failure> {
     let store = open::store(data).await?;
     demo_store::refuse_other_kind(&store, settings.demo).await?;
-    let archive = match &settings.plan {
-        Some(file) => Some(import::read(file).await?),
-        None => None,
-    };
     if settings.demo.is_on() {
         let wanted = match &archive {
             Some(archive) => site_of(archive)?,

@@ -20,6 +20,9 @@ pub async fn readyz(State(app): State<App>) -> Result<&'static str, Problem> {
     if app.stopping.is_cancelled() {
         return unready("the hub is stopping");
     }
+    if app.hub.is_broken() {
+        return unready("the hub made a mistake and takes no commands: start it again");
+    }
     match app.hub.figures().store_health() {
         StoreHealth::Well => Ok("ready\n"),
         StoreHealth::Full => unready("the disk is full: make room where the data directory is"),

@@ -13,6 +13,8 @@ pub enum Fault {
     Refuse(StoreError),
     /// It is written, and yet fails: a disk that answers too late.
     WriteAndFail,
+    /// The code breaks.
+    Panic,
 }
 
 /// A store around another.
@@ -75,6 +77,7 @@ impl Store for FaultyStore {
                     self.inner.commit(commit).await?;
                     Err(broken())
                 }
+                Some(Fault::Panic) => panic!("told to panic"),
                 None => {
                     self.inner.commit(commit).await?;
                     self.commits.fetch_add(1, Ordering::SeqCst);

@@ -52,6 +52,7 @@ struct Inner {
     streams_end: CancellationToken,
     stopping: CancellationToken,
     writer: Mutex<Option<JoinHandle<()>>>,
+    writer_ended: CancellationToken,
 }
 
 impl Hub {
@@ -78,7 +79,14 @@ impl Hub {
             Arc::clone(&fan_out),
             Arc::clone(&figures),
         );
-        let writer = tokio::spawn(writer.run(queue, stopping.clone()));
+        let writer_ended = CancellationToken::new();
+        // Dropped, and so cancelled, also when the writer panics.
+        let end = writer_ended.clone().drop_guard();
+        let running = writer.run(queue, stopping.clone());
+        let writer = tokio::spawn(async move {
+            running.await;
+            drop(end);
+        });
         Ok(Hub(Arc::new(Inner {
             requests,
             published,
@@ -90,6 +98,7 @@ impl Hub {
             streams_end: CancellationToken::new(),
             stopping,
             writer: Mutex::new(Some(writer)),
+            writer_ended,
         })))
     }
 
@@ -176,6 +185,20 @@ impl Hub {
     /// Cancelled when streams must end.
     pub fn streams_end(&self) -> &CancellationToken {
         &self.0.streams_end
+    }
+
+    /// Whether the writer is no more although nobody stopped it: a mistake in the hub. Nothing can
+    /// be accepted until the program is started anew.
+    pub fn is_broken(&self) -> bool {
+        self.0.writer_ended.is_cancelled() && !self.0.stopping.is_cancelled()
+    }
+
+    /// Comes when the hub [is broken](Self::is_broken).
+    pub async fn broken(&self) {
+        self.0.writer_ended.cancelled().await;
+        if !self.is_broken() {
+            std::future::pending().await
+        }
     }
 
     /// Ends all streams; without it a graceful stop would wait for them for ever.

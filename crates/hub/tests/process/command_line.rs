@@ -35,6 +35,11 @@ fn what_cannot_be_read_is_told_before_anything_is_made() {
     let words = ["serve", "--listen", "127.0.0.1:0", "--tls-cert", absent, "--tls-key", absent];
     let told = fails(&data, &words, 1);
     assert!(told.contains("TLS certificate"), "{told}");
+    assert!(!data.join("werkhub.sqlite").exists(), "nothing was made");
+    let words = ["serve", "--listen", "127.0.0.1:0", "--demo-quiet", "--plan", absent];
+    let told = fails(&data, &words, 1);
+    assert!(told.contains("cannot be read"), "{told}");
+    assert!(!data.join("werkhub.sqlite").exists(), "nothing was made");
 }
 
 #[test]

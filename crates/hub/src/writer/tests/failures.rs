@@ -30,6 +30,19 @@ async fn after_a_failed_commit_all_ask_again_and_nothing_has_changed() {
     assert_eq!(running.hub.figures().store_health(), StoreHealth::Well);
 }
 
+/// Regression: a hub whose writer had panicked stayed up and said that it was ready.
+#[tokio::test]
+async fn a_hub_whose_writer_breaks_says_so() {
+    let running = Running::with_two_sites().await;
+    assert!(!running.hub.is_broken());
+    running.store.will(Fault::Panic);
+    let wish = check_in(desk("wh", 1));
+    let answer = running.hub.submit(person(1), Uuid::from_u128(1), vec![wish]).await;
+    assert_eq!(answer, Err(SubmitError::Stopping));
+    running.hub.broken().await;
+    assert!(running.hub.is_broken());
+}
+
 #[tokio::test]
 async fn a_commit_that_happened_although_it_failed_is_told_and_answered_once() {
     let running = Running::with_two_sites().await;
