@@ -47,11 +47,11 @@ impl Operator {
         if let Some(changes) = &prepared.changes {
             words.push_str(&format!("{changes}"));
         }
-        let (released, opened) = match order.run {
+        let (effect, verb) = match order.run {
             Run::Dry => {
                 let effect = self.effect(&prepared)?;
                 words.push_str("Nothing was changed (--dry-run).\n");
-                effect
+                (effect, "would be")
             }
             Run::Real => {
                 let site = prepared.plan.site.code.clone();
@@ -62,14 +62,13 @@ impl Operator {
                     Some(_) => words.push_str(&format!("Site {site} now has plan {hash}.\n")),
                     None => words.push_str(&format!("Site {site} had this plan already.\n")),
                 }
-                (released, opened)
+                ((released, opened), "were")
             }
         };
-        if released > 0 {
-            words.push_str(&format!("{released} people sit at places that vanish.\n"));
-        }
-        if opened > 0 {
-            words.push_str(&format!("{opened} closings are about places that vanish.\n"));
+        for (count, what) in [(effect.0, "stays"), (effect.1, "closings")] {
+            if count > 0 {
+                let _ = writeln!(words, "{count} {what} at places that vanish {verb} ended.");
+            }
         }
         Ok(words)
     }

@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 use sync::wire::CommandEnvelope;
 use uuid::Uuid;
 
+/// Most numbers of one gap that are counted: a device that skips more counts nonsense.
+const LARGEST_GAP: u64 = 10_000;
+
 /// One command with who asks and from which outbox.
 #[derive(Debug)]
 pub struct Asked {
@@ -71,7 +74,8 @@ impl Draft<'_> {
             let before = highest.get(&outbox).or_else(|| known.sequences.get(&outbox)).copied();
             let sequence = it.envelope.sequence;
             if before.is_none_or(|before| sequence > before) {
-                gaps += before.map_or(0, |before| sequence - before - 1);
+                let gap = before.map_or(0, |before| sequence - before - 1);
+                gaps += gap.min(LARGEST_GAP);
                 highest.insert(outbox, sequence);
             }
         }

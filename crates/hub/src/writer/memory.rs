@@ -12,6 +12,8 @@ use sync::wire::{Cursor, Epoch};
 /// Most entries from which a reader can catch up; one who is further behind takes a snapshot,
 /// which is smaller than so many entries.
 pub const LOG_ENTRIES: usize = 4_096;
+/// Plans of a site that are kept beside the current one, for apps that hold an older snapshot.
+pub const EARLIER_PLANS: u32 = 2;
 
 /// Copy of what is stored, on which the writer judges.
 #[derive(Debug)]
@@ -36,7 +38,7 @@ impl Memory {
         let Loaded { epoch, head, last_at, state, plans, log } = store.load(LOG_ENTRIES).await?;
         let memory = Memory {
             estate: Arc::new(estate_of(&plans, now)?),
-            plans: Arc::new(plans.iter().map(document).collect()),
+            plans: Arc::new(plans.iter().zip(0..).map(document).collect()),
             state,
             epoch,
             head,
@@ -56,17 +58,25 @@ impl Memory {
         }
     }
 
-    /// Takes a plan into use.
+    /// Takes a plan into use, and lets go of the oldest of its site.
     pub fn put_plan(&mut self, row: &PlanRow, estate: Estate) {
         let mut documents = BTreeMap::clone(&self.plans);
-        documents.extend([document(row)]);
+        let arrival = documents.values().map(|it| it.arrival + 1).max().unwrap_or(0);
+        documents.extend([document((row, arrival))]);
+        let of_site = documents.values().filter(|it| it.site == row.site);
+        let mut by_arrival: Vec<_> = of_site.map(|it| (it.arrival, it.hash.clone())).collect();
+        by_arrival.sort();
+        let too_many = by_arrival.len().saturating_sub(EARLIER_PLANS as usize + 1);
+        for (_, hash) in by_arrival.into_iter().take(too_many) {
+            documents.remove(&hash);
+        }
         self.plans = Arc::new(documents);
         self.estate = Arc::new(estate);
     }
 }
 
-fn document(row: &PlanRow) -> (String, Arc<PlanDocument>) {
-    (row.hash.clone(), Arc::new(PlanDocument::from(row)))
+fn document((row, arrival): (&PlanRow, usize)) -> (String, Arc<PlanDocument>) {
+    (row.hash.clone(), Arc::new(PlanDocument::new(row, arrival)))
 }
 
 fn estate_of(plans: &[PlanRow], now: Instant) -> Result<Estate, StoreError> {

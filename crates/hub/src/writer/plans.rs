@@ -16,6 +16,8 @@ pub struct PlanDocument {
     pub hash: String,
     /// Of which site.
     pub site: SiteCode,
+    /// Its place in the order in which plans came.
+    pub(super) arrival: usize,
     /// What is served.
     pub body: Bytes,
     /// The same, compressed once, when it was first asked for.
@@ -59,11 +61,13 @@ pub(super) fn building(row: &PlanRow, now: Instant) -> Result<Building, StoreErr
     Ok(Building { plan: Arc::new(plan), hash: row.hash.clone(), rules })
 }
 
-impl From<&PlanRow> for PlanDocument {
-    fn from(row: &PlanRow) -> Self {
+impl PlanDocument {
+    /// What is served of a row.
+    pub(super) fn new(row: &PlanRow, arrival: usize) -> Self {
         PlanDocument {
             hash: row.hash.clone(),
             site: row.site.clone(),
+            arrival,
             body: Bytes::from_owner(Arc::clone(&row.body)),
             brotli: OnceCell::new(),
             gzip: OnceCell::new(),

@@ -3,7 +3,7 @@
 use super::batch::{Asked, Decided, decide_together};
 use super::draft::Draft;
 use super::judge::{Judged, RETRY_AFTER_MS};
-use super::memory::{LOG_ENTRIES, Memory};
+use super::memory::{EARLIER_PLANS, LOG_ENTRIES, Memory};
 use super::plan_change::{ReplaceError, plan_change};
 use super::plans::row_and_building;
 use super::published::Published;
@@ -39,8 +39,6 @@ const DAY_MS: i64 = 86_400_000;
 const KEPT_DAYS: i64 = 14;
 /// How long it is remembered that a command was answered: a device may send it a year later.
 const SETTLED_DAYS: i64 = 400;
-/// Plans of a site that are kept beside the current one, for apps that hold an older snapshot.
-const EARLIER_PLANS: u32 = 2;
 
 pub struct Writer {
     store: Arc<dyn Store>,
@@ -240,10 +238,12 @@ impl Writer {
         if current.is_some_and(|it| it.hash == hash && it.rules == building.rules) {
             return Ok(PlanReplaced { hash, seq: None, released: 0, opened: 0 });
         }
-        // Time passes in a draft of its own: when the plan is refused, that part stands.
-        self.let_time_pass().await;
+        // Time passes in a draft of its own: when the plan is refused, that part stands. To the
+        // same moment, or what falls due in between would end twice.
+        let wall = self.clock.now();
+        self.let_time_pass_until(wall).await;
         let Some(memory) = &mut self.memory else { return Err(ReplaceError::Stopping) };
-        let now = self.clock.now().max(memory.last_at);
+        let now = wall.max(memory.last_at);
         let change = plan_change(&memory.estate, &memory.state, building, now)?;
         let (released, opened) = (change.released, change.opened);
         let mut draft = Draft::begin(memory, now);
@@ -261,7 +261,10 @@ impl Writer {
     /// Commits what was due, and drops what is past its term. After a failure this also finds out
     /// whether the store works again.
     async fn let_time_pass(&mut self) {
-        let wall = self.clock.now();
+        self.let_time_pass_until(self.clock.now()).await;
+    }
+
+    async fn let_time_pass_until(&mut self, wall: Instant) {
         if self.remember().await.is_err() {
             return;
         }

@@ -74,10 +74,10 @@ fn a_plan_update_reaches_the_running_hub_and_releases_who_sits_at_a_place_that_v
     let words = ["import", plan.to_str().unwrap(), "--site", "proef"];
     let told = done(&data, &[words.as_slice(), &["--dry-run"]].concat());
     assert!(told.contains("vanished: 0.1-2"), "{told}");
-    assert!(told.contains("1 people sit at places that vanish"), "{told}");
+    assert!(told.contains("1 stays at places that vanish would be ended"), "{told}");
     assert_eq!(sites(&hub), before, "a dry run changes nothing");
     let told = done(&data, &words);
-    assert!(told.contains("1 people sit at places that vanish"), "{told}");
+    assert!(told.contains("1 stays at places that vanish were ended"), "{told}");
     assert_ne!(sites(&hub)[0]["plan"], before[0]["plan"]);
     assert_eq!(hub.get("/v1/places/0.1-2", &cookie).status, 404);
     assert_eq!(hub.check_in(&cookie, "0.1-1")["status"], "accepted", "the person is free to go on");

@@ -51,6 +51,23 @@ async fn one_id_for_another_wish_or_person_is_refused_without_the_others_answer(
     assert_eq!(running.hub.read().state.stays().count(), 1);
 }
 
+/// Regression: two absurd gaps in one batch overflowed the count, which ended the writer.
+#[tokio::test]
+async fn absurd_sequences_are_counted_with_a_bound() {
+    let running = Running::with_two_sites().await;
+    let numbered = |n, sequence| CommandEnvelope { sequence, ..check_in(desk("wh", n)) };
+    let ask = async |who, sequences: &[u64]| {
+        let commands = sequences.iter().map(|sequence| numbered(who, *sequence)).collect();
+        let outbox = uuid::Uuid::from_u128(7);
+        running.hub.submit(person(u128::try_from(who).unwrap()), outbox, commands).await.unwrap()
+    };
+    let (one, other) = tokio::join!(ask(1, &[0, u64::MAX]), ask(2, &[0, u64::MAX]));
+    for outcomes in [one, other] {
+        assert!(matches!(outcomes[0].answer, Answer::Accepted { .. }), "{outcomes:?}");
+    }
+    assert_eq!(running.hub.figures().sequence_gaps.get(), 20_000);
+}
+
 #[tokio::test]
 async fn one_id_twice_in_one_request_is_judged_once() {
     let running = Running::with_two_sites().await;

@@ -42,6 +42,25 @@ async fn people_at_places_that_vanish_are_released_and_told() {
     assert!(matches!(entry.events.last().unwrap().event, Event::PlanReplaced { .. }));
 }
 
+/// Regression: each new plan stayed in memory until a restart.
+#[tokio::test]
+async fn of_earlier_plans_the_last_two_stay_readable() {
+    let running = Running::with_two_sites().await;
+    let mut hashes = Vec::new();
+    for desks in 1..=5 {
+        let report = running.hub.replace_plan(plan("wh", desks), rules()).await.unwrap();
+        hashes.push(report.hash);
+    }
+    let plans = std::sync::Arc::clone(&running.hub.read().plans);
+    let kept: Vec<bool> = hashes.iter().map(|hash| plans.contains_key(hash)).collect();
+    assert_eq!(kept, [false, false, true, true, true]);
+    assert_eq!(plans.len(), 4, "the other site has its own");
+    let back = running.hub.replace_plan(plan("wh", 3), rules()).await.unwrap();
+    assert_eq!(back.hash, hashes[2]);
+    let plans = std::sync::Arc::clone(&running.hub.read().plans);
+    assert!(hashes[2..].iter().all(|hash| plans.contains_key(hash)));
+}
+
 #[tokio::test]
 async fn the_same_plan_again_changes_nothing() {
     let running = Running::with_two_sites().await;
