@@ -7,6 +7,7 @@ use std::io;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{UnixListener, UnixStream};
 use tokio_util::sync::CancellationToken;
@@ -14,6 +15,9 @@ use tokio_util::sync::CancellationToken;
 /// Longest line: an archive in base 64. The importer refuses far smaller ones when they unpack to
 /// too much.
 const LONGEST: u64 = 300 * 1024 * 1024;
+
+/// How long the socket rests when nothing can be taken from it.
+const REST_AFTER_FAILURE: Duration = Duration::from_secs(1);
 
 /// The socket of a data directory.
 fn socket_in(data: &Path) -> PathBuf {
@@ -57,7 +61,11 @@ impl ControlSocket {
                             }
                         });
                     }
-                    Err(error) => tracing::warn!(%error, "an order could not be taken"),
+                    Err(error) => {
+                        tracing::warn!(%error, "an order could not be taken");
+                        // Out of files, most often: trying at once again would only fill the log.
+                        tokio::time::sleep(REST_AFTER_FAILURE).await;
+                    }
                 }
             }
         }

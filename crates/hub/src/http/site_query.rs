@@ -64,5 +64,9 @@ impl<S: Send + Sync> FromRequestParts<S> for StreamQuery {
 
 fn parse<T: for<'de> Deserialize<'de>>(parts: &Parts) -> Result<T, Problem> {
     let query = Query::<T>::try_from_uri(&parts.uri);
-    query.map(|Query(query)| query).map_err(|refused| Problem::bad_request(refused.body_text()))
+    query.map(|Query(query)| query).map_err(|refused| {
+        let told = refused.body_text();
+        let why = told.strip_prefix("Failed to deserialize query string: ").unwrap_or(&told);
+        Problem::bad_request(format!("the part of the address after the question mark: {why}"))
+    })
 }

@@ -18,7 +18,7 @@ pub enum StoreError {
     #[error("another werkhub uses the data directory {0}; stop that one, or choose another --data")]
     InUse(String),
     /// The data directory cannot be used.
-    #[error("the data directory {path} cannot be used: {why}")]
+    #[error("the data directory {path} cannot be used ({why}): choose another with --data")]
     Directory {
         /// Which.
         path: String,
@@ -43,7 +43,7 @@ pub enum StoreError {
     #[error("the store does not keep its promises: {0}")]
     Unsafe(String),
     /// A row cannot be read.
-    #[error("the store holds a {what} that cannot be read: {why}")]
+    #[error("the store holds a {what} that cannot be read ({why}): restore a backup")]
     Damaged {
         /// Which kind of row.
         what: &'static str,

@@ -65,6 +65,13 @@ fn the_data_directory_is_its_owners_only() {
     let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&data), 0o700);
     assert_eq!(mode(&data.join("werkhub.sock")), 0o600);
+    // A directory that somebody else made may be readable by all; what is in it is not.
+    let open = folder.path().join("open");
+    std::fs::create_dir(&open).unwrap();
+    let _other = Running::start(&open, &["--demo-quiet"]);
+    for file in ["werkhub.sqlite", "werkhub.sqlite-wal", "werkhub.sqlite-shm"] {
+        assert_eq!(mode(&open.join(file)), 0o600, "{file}");
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ use super::{
 };
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::{Mutex, MutexGuard};
@@ -40,8 +41,9 @@ impl SqliteStore {
     /// hub promises.
     pub async fn open(data: DataDir) -> Result<Self, StoreError> {
         let path = file_in(data.path());
+        make_private(&path)?;
         let options = pragmas::options(&path);
-        let mut writer = options.clone().create_if_missing(true).connect().await?;
+        let mut writer = options.connect().await?;
         pragmas::check(&mut writer).await?;
         migrations::bring_up_to_date(&mut writer, &path).await?;
         let readers = reading(options.clone()).await?;
@@ -108,6 +110,19 @@ async fn attempt<T>(
         }
         Err(error) => Attempt { result: Err(error), clean: transaction.rollback().await.is_ok() },
     }
+}
+
+/// Makes the file where it is missing, readable by its owner only also where the directory is not
+/// ours; SQLite gives its other files the same mode.
+fn make_private(path: &Path) -> Result<(), StoreError> {
+    let mut options = OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop).map_err(|why| StoreError::Directory {
+        path: path.display().to_string(),
+        why: why.to_string(),
+    })
 }
 
 /// The database file of a data directory.
