@@ -4,8 +4,8 @@ use super::App;
 use crate::accounts::{Caller, SessionReference};
 use crate::problem::Problem;
 use axum::extract::{FromRequestParts, OptionalFromRequestParts, Request, State};
-use axum::http::header;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::convert::Infallible;
@@ -22,7 +22,8 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     let Some(caller) = found else {
         let mut response = next.run(request).await;
         let signs_in = response.headers().contains_key(header::SET_COOKIE);
-        if let Some(clear) = app.cookie.clear().filter(|_| stale && !signs_in) {
+        let wanted = stale && !signs_in && !is_for_all(response.headers());
+        if let Some(clear) = app.cookie.clear().filter(|_| wanted) {
             response.headers_mut().append(header::SET_COOKIE, clear);
         }
         return response;
@@ -33,6 +34,12 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     }
     request.extensions_mut().insert(caller);
     next.run(request).await
+}
+
+/// Whether a cache may give an answer to others: it would sign them out with it.
+fn is_for_all(headers: &HeaderMap) -> bool {
+    let kept = headers.get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok());
+    kept.is_some_and(|value| value.starts_with("public"))
 }
 
 /// The person who calls; without one the answer is 401.

@@ -74,6 +74,12 @@ async fn a_stale_cookie_means_signed_out_and_is_taken_away() {
         let command = hub.call(post("/v1/commands", Some(cookie), &json!({}))).await;
         command.problem(401);
         assert!(command.header("set-cookie").unwrap().contains("Max-Age=0"), "{cookie}");
+        // Regression: a cache would have signed others out with it.
+        let sites = hub.get("/v1/sites").await.json();
+        let plan = format!("/v1/plans/{}", sites["sites"][0]["plan"].as_str().unwrap());
+        let plan = hub.get_as(cookie, &plan).await;
+        assert!(plan.header("cache-control").unwrap().starts_with("public"));
+        assert_eq!(plan.header("set-cookie"), None, "{cookie}");
         let again = hub.call(post("/v1/session", Some(cookie), &json!({"demo": "sanne"}))).await;
         assert_eq!(again.headers.get_all("set-cookie").iter().count(), 1);
         assert!(!again.header("set-cookie").unwrap().contains("Max-Age=0"));
