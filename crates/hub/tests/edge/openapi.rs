@@ -54,6 +54,25 @@ async fn it_is_openapi_3_1_with_every_reference_resolved() {
     }
 }
 
+/// NLGov REST API Design Rules, /core/publish-openapi and /core/version-header.
+#[tokio::test]
+async fn other_sites_may_read_it_and_it_names_the_version_header() {
+    let hub = TestHub::demo().await;
+    let served = hub.get("/v1/openapi.json").await;
+    assert_eq!(served.header("access-control-allow-origin"), Some("*"));
+    let others = hub.get("/v1/sites").await;
+    assert_eq!(others.header("access-control-allow-origin"), None);
+    let description = served.json();
+    for (path, methods) in description["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let responses = operation["responses"].as_object().unwrap();
+            let done = responses.iter().find(|(status, _)| status.starts_with('2')).unwrap().1;
+            let named = !done["headers"]["API-Version"].is_null();
+            assert_eq!(named, path.starts_with("/v1/"), "{method} {path}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn real_answers_are_as_described() {
     let hub = TestHub::demo().await;

@@ -5,6 +5,7 @@ use super::schemas;
 use crate::http::request_guard::{Access, Guard};
 use crate::http::routes::{self, Route};
 use axum::http::Method;
+use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{
     HttpMethod, Operation, OperationBuilder, ParameterBuilder, ParameterIn,
 };
@@ -74,7 +75,13 @@ fn operation(route: &Route) -> Operation {
             .build();
         operation = operation.request_body(Some(body));
     }
-    let (status, answer) = answer(doc);
+    let (status, mut answer) = answer(doc);
+    if is_api(guard) {
+        let version = HeaderBuilder::new()
+            .schema(Some(ObjectBuilder::new().schema_type(Type::String).build()))
+            .description(Some("Version of the API"));
+        answer.headers.insert("API-Version".to_owned(), version.build().into());
+    }
     operation = operation.response(status, answer);
     for (status, why) in problems(guard, doc) {
         operation = operation.response(status, problem(why));
@@ -125,20 +132,26 @@ fn answer(doc: &RouteDoc) -> (&'static str, utoipa::openapi::Response) {
     }
 }
 
+fn is_api(guard: &Guard) -> bool {
+    guard.path.starts_with("/v1/")
+}
+
 /// What can go wrong follows from what the guard asks and what the route takes.
 fn problems(guard: &Guard, doc: &RouteDoc) -> Vec<(&'static str, &'static str)> {
     let changes = !matches!(guard.method, Method::GET | Method::HEAD);
     let in_path = doc.parameters.iter().any(|it| it.place == ParameterPlace::Path);
     let asks = doc.body.is_some() || doc.parameters.len() > usize::from(in_path);
     let signs_in = changes && guard.access == Access::Anyone;
-    let known: [(bool, &str, &str); 8] = [
+    let names_a_site = doc.parameters.iter().any(|it| it.place == ParameterPlace::Query);
+    let known: [(bool, &str, &str); 9] = [
         (asks, "400", "The request cannot be read; the detail names the field"),
         (guard.access != Access::Anyone || signs_in, "401", "Sign in first"),
         (changes, "403", "The call comes from another site"),
-        (in_path || guard.path == "/v1/snapshot", "404", "There is no such thing"),
+        (in_path || names_a_site, "404", "There is no such thing"),
+        (doc.body.is_some(), "408", "The body took too long to come"),
         (doc.body.is_some(), "413", "The body has more than 64 KiB"),
         (doc.body.is_some(), "415", "The body is not JSON"),
-        (guard.path.starts_with("/v1/"), "429", "Too many requests; see Retry-After"),
+        (is_api(guard), "429", "Too many requests; see Retry-After"),
         (changes || guard.path == "/readyz", "503", "Not now; see Retry-After"),
     ];
     known.into_iter().filter(|(can, ..)| *can).map(|(_, status, why)| (status, why)).collect()

@@ -22,5 +22,8 @@ pub async fn show() -> Result<Response, Problem> {
         tracing::error!(%error, "the API's description could not be written");
         Problem::internal("the description cannot be written: see the log")
     })?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
+    // Other sites may read it in a browser (NLGov REST API Design Rules, /core/publish-openapi).
+    let headers =
+        [(header::CONTENT_TYPE, "application/json"), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    Ok((headers, text).into_response())
 }
