@@ -3,6 +3,7 @@
 use super::archive::{Archive, sound};
 use super::program::{PASSWORD, Running, add_user, done, fails, run_with};
 use serde_json::json;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 fn file(folder: &Path, archive: &Archive) -> PathBuf {
@@ -70,6 +71,11 @@ fn a_plan_update_reaches_the_running_hub_and_releases_who_sits_at_a_place_that_v
     let smaller = sound().with("fixture.geojson", |desks| {
         desks.retain(|desk| desk["properties"]["name"]["nl"] != "0.1-2");
     });
+    let path = "/v1/snapshot?site=proef";
+    let cursor = hub.get(path, &cookie).json()["cursor"].as_str().unwrap().to_owned();
+    let live = hub.get(&format!("/v1/stream?site=proef&after={cursor}"), &cookie);
+    let mut lines = BufReader::new(live.response.into_body().into_reader()).lines();
+
     let plan = file(folder.path(), &smaller);
     let words = ["import", plan.to_str().unwrap(), "--site", "proef"];
     let told = done(&data, &[words.as_slice(), &["--dry-run"]].concat());
@@ -79,6 +85,12 @@ fn a_plan_update_reaches_the_running_hub_and_releases_who_sits_at_a_place_that_v
     let told = done(&data, &words);
     assert!(told.contains("1 stays at places that vanish were ended"), "{told}");
     assert_ne!(sites(&hub)[0]["plan"], before[0]["plan"]);
+    let batch =
+        lines.find_map(|line| line.unwrap().strip_prefix("data: {\"from\"").map(String::from));
+    let batch = batch.unwrap();
+    for words in ["released", "vanished", "planReplaced", "\"mine\":["] {
+        assert!(batch.contains(words), "whoever looks is told: {batch}");
+    }
     assert_eq!(hub.get("/v1/places/0.1-2", &cookie).status, 404);
     assert_eq!(hub.check_in(&cookie, "0.1-1")["status"], "accepted", "the person is free to go on");
     hub.stop("-TERM");

@@ -1,11 +1,15 @@
 //! A plan that changes under the people in the building.
 
-use crate::store::StoreError;
+use crate::clock::Clock;
+use crate::store::{MemoryStore, StoreError};
 use crate::testing::{
     Fault, Running, START, check_in, close, desk, manager, person, place_id, plan, rules,
 };
-use crate::writer::ReplaceError;
+use crate::writer::{Hub, HubSettings, ReplaceError};
+use domain::time::Instant;
 use domain::{Event, OccupancyId, ReleaseCause, Target};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use sync::wire::Answer;
 
 #[tokio::test]
@@ -51,13 +55,13 @@ async fn of_earlier_plans_the_last_two_stay_readable() {
         let report = running.hub.replace_plan(plan("wh", desks), rules()).await.unwrap();
         hashes.push(report.hash);
     }
-    let plans = std::sync::Arc::clone(&running.hub.read().plans);
+    let plans = Arc::clone(&running.hub.read().plans);
     let kept: Vec<bool> = hashes.iter().map(|hash| plans.contains_key(hash)).collect();
     assert_eq!(kept, [false, false, true, true, true]);
     assert_eq!(plans.len(), 4, "the other site has its own");
     let back = running.hub.replace_plan(plan("wh", 3), rules()).await.unwrap();
     assert_eq!(back.hash, hashes[2]);
-    let plans = std::sync::Arc::clone(&running.hub.read().plans);
+    let plans = Arc::clone(&running.hub.read().plans);
     assert!(hashes[2..].iter().all(|hash| plans.contains_key(hash)));
 }
 
@@ -118,4 +122,39 @@ async fn a_few_earlier_plans_can_still_be_fetched_after_a_restart() {
     let rows = running.store.load(0).await.unwrap().plans;
     assert!(rows.iter().any(|row| row.hash == first && !row.current));
     assert!(running.hub.read().plans.contains_key(&first));
+}
+
+/// A clock that goes on with every look at it.
+struct RestlessClock {
+    at: AtomicI64,
+    step_ms: i64,
+}
+
+impl Clock for RestlessClock {
+    fn now(&self) -> Instant {
+        Instant(self.at.fetch_add(self.step_ms, Ordering::SeqCst))
+    }
+}
+
+/// Regression: a stay that ended between two looks at the clock was ended twice, and the plan was
+/// refused.
+#[tokio::test]
+async fn a_stay_that_ends_while_its_place_vanishes_ends_once() {
+    const STEP_MS: i64 = 1_000;
+    for looks in 1..6 {
+        let store = Arc::new(MemoryStore::default());
+        let until = {
+            let running = Running::on(store.clone()).await;
+            running.hub.replace_plan(plan("wh", 20), rules()).await.unwrap();
+            running.ask(person(1), check_in(desk("wh", 20))).await;
+            running.hub.stop().await;
+            running.hub.read().state.stays().next().unwrap().1.until
+        };
+        let at = AtomicI64::new(until.plus_ms(-looks * STEP_MS).0);
+        let clock = Arc::new(RestlessClock { at, step_ms: STEP_MS });
+        let hub = Hub::start(store, clock, HubSettings::default()).await.unwrap();
+        let replaced = hub.replace_plan(plan("wh", 10), rules()).await;
+        assert!(replaced.is_ok(), "{looks}: {replaced:?}");
+        assert_eq!(hub.read().state.stays().count(), 0);
+    }
 }
