@@ -17,8 +17,9 @@ use tokio::task::JoinSet;
 /// How long calls that are being answered may take once the hub stops.
 const GRACE: Duration = Duration::from_secs(3);
 
-/// How long the head of a request may take, and how long a connection may wait for the next.
-const HEAD_WITHIN: Duration = Duration::from_secs(30);
+/// How long the head of a request may take, and how long a connection may wait for the next. Longer
+/// than proxies keep one they do not use (Caddy: two minutes), or they would send into a closed one.
+const HEAD_WITHIN: Duration = Duration::from_secs(150);
 /// Most bytes of a head.
 const LARGEST_HEAD: usize = 32 * 1024;
 /// How often an HTTP/2 connection is asked whether anybody is there, and how long it may think.
