@@ -35,7 +35,7 @@ mod writing;
 mod zone_glyph;
 
 #[cfg(test)]
-mod testing;
+pub mod testing;
 #[cfg(test)]
 mod tests;
 

@@ -62,7 +62,8 @@ pub fn release_command(own: &MyPlace) -> Command {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::plan::{PlaceCode, PlaceId, Point, Polygon, ZoneCode};
+    use crate::floor_map::testing::floor_of;
+    use domain::plan::PlaceId;
     use domain::time::{Instant, LocalClock, OpeningHours};
     use uuid::Uuid;
     use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -70,18 +71,8 @@ mod tests {
     const UNTIL: Instant = Instant(1);
 
     fn place(number: u128, kind: PlaceKind) -> Place {
-        Place {
-            id: PlaceId(Uuid::from_u128(number)),
-            code: PlaceCode::new(&format!("1.{number}")).unwrap(),
-            kind,
-            zone: ZoneCode::new("wh-1-focus").unwrap(),
-            name: None,
-            capacity: 1,
-            features: Vec::new(),
-            equipment: Vec::new(),
-            outline: Polygon::rectangle(0, 0, 160, 80),
-            at: Point::new(80, 40),
-        }
+        let any = floor_of(1).places.remove(0);
+        Place { id: PlaceId(Uuid::from_u128(number)), kind, ..any }
     }
 
     fn own(number: u128, kind: PlaceKind) -> MyPlace {
