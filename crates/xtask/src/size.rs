@@ -12,13 +12,23 @@ use crate::{app, tools};
 /// Where the budgets stand.
 const BUDGETS: &str = "crates/xtask/size-budgets.toml";
 
-/// The most each may weigh, in bytes after brotli.
+/// What each may weigh, in bytes after brotli.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Budgets {
-    wasm: u64,
-    first_visit: u64,
-    everything: u64,
+    wasm: Limit,
+    first_visit: Limit,
+    everything: Limit,
+}
+
+/// Where a weight should be, and where it may not go.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Limit {
+    /// The design's figure. Being over it is said aloud.
+    budget: u64,
+    /// Fails above this. Never higher than needed, and only ever lowered, until it is the budget.
+    gate: u64,
 }
 
 /// One file of the built app.
@@ -121,13 +131,20 @@ fn judge(pieces: &[Piece], budgets: &Budgets) -> Result<Vec<String>> {
         ("everything", sum(&|_| true), Some(budgets.everything)),
     ];
     let mut over = Vec::new();
-    println!("{:<52} {:>10} {:>10}", "brotli bytes", "measured", "budget");
-    for (what, measured, budget) in rows {
-        let limit = budget.map_or("-".to_owned(), |budget| budget.to_string());
-        let too_much = budget.is_some_and(|budget| measured > budget);
-        println!("{what:<52} {measured:>10} {limit:>10}{}", if too_much { "  OVER" } else { "" });
-        if too_much {
-            over.push(format!("{what} is {measured}, may be {limit}"));
+    println!("{:<40} {:>10} {:>10} {:>10}", "brotli bytes", "measured", "gate", "budget");
+    for (what, measured, limit) in rows {
+        let Some(Limit { budget, gate }) = limit else {
+            println!("{what:<40} {measured:>10}");
+            continue;
+        };
+        let verdict = match () {
+            () if measured > gate => "  OVER THE GATE".to_owned(),
+            () if measured > budget => format!("  over its budget by {}", measured - budget),
+            () => String::new(),
+        };
+        println!("{what:<40} {measured:>10} {gate:>10} {budget:>10}{verdict}");
+        if measured > gate {
+            over.push(format!("{what} is {measured}, may be {gate}"));
         }
     }
     Ok(over)
@@ -137,7 +154,11 @@ fn judge(pieces: &[Piece], budgets: &Budgets) -> Result<Vec<String>> {
 mod tests {
     use super::*;
 
-    const BUDGETS: Budgets = Budgets { wasm: 100, first_visit: 150, everything: 300 };
+    const BUDGETS: Budgets = Budgets {
+        wasm: Limit { budget: 60, gate: 100 },
+        first_visit: Limit { budget: 150, gate: 150 },
+        everything: Limit { budget: 300, gate: 300 },
+    };
 
     fn built(wasm: usize, later: usize) -> Vec<Piece> {
         let folder = tempfile::tempdir().unwrap();
@@ -153,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_within_its_budget_passes_and_each_excess_is_named() {
+    fn what_is_within_its_gate_passes_and_each_excess_is_named() {
         let check = |wasm, later, expected: &[&str]| {
             let over = judge(&built(wasm, later), &BUDGETS).unwrap();
             assert_eq!(over.len(), expected.len(), "{over:?}");
