@@ -246,6 +246,11 @@ fn nearest_way_up(place: &Place, floor: &Floor) -> Option<(AmenityKind, i64)> {
     Some((nearest.kind, (metres + 2) / 5 * 5)).filter(|(_, metres)| *metres > 0)
 }
 
+/// What can have opened the sheet.
+const OPENERS: &str = "a, button, [role='button']";
+/// Where the focus goes when an address opened it: to the place on the map.
+const PLACE_ON_MAP: &str = "[role='application'] [data-place][tabindex='0']";
+
 /// Puts the focus on the heading when the sheet opens, and back where it was when it closes.
 fn focus_on_opening() -> NodeRef<html::H2> {
     let heading = NodeRef::<html::H2>::new();
@@ -258,7 +263,9 @@ fn focus_on_opening() -> NodeRef<html::H2> {
     });
     on_cleanup(move || {
         let opener = before.try_get_value().flatten();
-        if let Some(opener) = opener.filter(|opener| opener.is_connected()) {
+        let opener = opener.filter(|it| it.is_connected() && it.matches(OPENERS) == Ok(true));
+        let on_map = || document().query_selector(PLACE_ON_MAP).ok().flatten();
+        if let Some(opener) = opener.or_else(on_map) {
             // Places on the map are SVG, which can be focused just as well.
             let _ = opener.unchecked_ref::<HtmlElement>().focus();
         }
