@@ -43,7 +43,8 @@ for (const screen of SCREENS) {
         // As the app does when one chooses; that it does is tested elsewhere.
         await page.evaluate(async (theme) => {
           document.documentElement.dataset.theme = theme;
-          await Promise.all(document.getAnimations().map((animation) => animation.finished));
+          // An animation that is cut short is over too.
+          await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
         }, theme);
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });

@@ -72,7 +72,7 @@ export const SCREENS = [
   { name: 'place-manage', path: ({ floor, free }) => `/map/${floor}?place=${free}`, login: 'fatima', shown: live },
   {
     name: 'list',
-    path: ({ floor }) => `/map/${floor}`,
+    path: ({ floor }) => `/map/${floor}?zone=focus,silence`,
     login: 'sanne',
     shown: async (page, language) => {
       await live(page);
