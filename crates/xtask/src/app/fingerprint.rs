@@ -12,7 +12,7 @@ use super::files::files_below;
 /// All that the built app depends on, these steps themselves included.
 const FOLDERS: [&str; 6] =
     ["src", "style", "public", "crates/domain", "crates/sync", "crates/xtask/src/app"];
-const FILES: [&str; 3] = ["Cargo.toml", "Cargo.lock", "Trunk.toml"];
+const FILES: [&str; 4] = ["Cargo.toml", "Cargo.lock", "Trunk.toml", ".cargo/config.toml"];
 
 /// A hash over names and contents of the app's sources.
 ///
@@ -62,7 +62,9 @@ mod tests {
             fs::create_dir_all(root.path().join(folder)).unwrap();
         }
         for file in FILES {
-            fs::write(root.path().join(file), file).unwrap();
+            let path = root.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, file).unwrap();
         }
         root
     }
