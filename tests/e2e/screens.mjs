@@ -73,8 +73,8 @@ async function readmePicture(browser, hub, places) {
   await page.setContent(`<style>
       body { margin: 0; background: #e9e5dd; height: 720px; position: relative; }
       img { position: absolute; border-radius: 10px; box-shadow: 0 2px 24px #1e222833; }
-      .desktop { left: 40px; top: 60px; width: 960px; }
-      .phone { right: 40px; top: 90px; width: 275px; border-radius: 26px; border: 6px solid #1e2228; }
+      .desktop { left: 32px; top: 78px; width: 902px; }
+      .phone { right: 32px; top: 52px; width: 272px; border-radius: 26px; border: 6px solid #1e2228; }
     </style>
     <img class="desktop" src="data:image/png;base64,${pictures.desktop}">
     <img class="phone" src="data:image/png;base64,${pictures.phone}">`);
