@@ -23,9 +23,8 @@ impl Caller {
     /// # Errors
     /// When the hub does not let the person in.
     pub fn sign_in(origin: &str, login: &str) -> Result<Self> {
-        let config = Agent::config_builder().http_status_as_error(false).build();
         let (origin, login) = (origin.to_owned(), login.to_owned());
-        let agent = Agent::new_with_config(config);
+        let agent = new_agent();
         let (cookie, outbox) = (String::new(), Uuid::new_v4());
         let mut caller = Caller { agent, origin, login, cookie, outbox, sequence: 0 };
         caller.begin_session()?;
@@ -82,7 +81,9 @@ impl Caller {
             let text = answer.body_mut().read_to_string()?;
             let took = begun.elapsed();
             if answer.status() == 429 {
-                // A session may ask only so much, a person may have more than one session.
+                // A session may ask only so much, a person may have more than one session. The hub
+                // closes a connection whose request it did not read to the end.
+                self.agent = new_agent();
                 self.begin_session()?;
                 continue;
             }
@@ -92,4 +93,9 @@ impl Caller {
             return Ok(took);
         }
     }
+}
+
+/// Connections of its own.
+fn new_agent() -> Agent {
+    Agent::new_with_config(Agent::config_builder().http_status_as_error(false).build())
 }
