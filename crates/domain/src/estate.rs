@@ -14,7 +14,7 @@ use thiserror::Error;
 pub struct Building {
     /// What it is.
     pub plan: Arc<Plan>,
-    /// Address of the plan: `/v1/plans/{hash}`.
+    /// Hash of the plan, which is served at `/v1/plans/{hash}`.
     pub hash: String,
     /// What holds there.
     pub rules: Rules,

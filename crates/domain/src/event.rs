@@ -47,7 +47,7 @@ pub enum Event<H> {
     PlanReplaced {
         /// Of which site.
         site: SiteCode,
-        /// Address of the new plan: `/v1/plans/{hash}`.
+        /// Hash of the new plan, which is served at `/v1/plans/{hash}`.
         plan: String,
     },
 }

@@ -37,7 +37,7 @@ pub struct Replica {
 pub struct Changed {
     /// Places whose status may be another.
     pub places: BTreeSet<PlaceId>,
-    /// Address of a new plan, where the site has one.
+    /// Hash of a new plan, where the site has one.
     pub plan: Option<String>,
 }
 

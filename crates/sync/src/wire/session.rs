@@ -117,7 +117,7 @@ pub struct SiteSummary {
     pub name: Label,
     /// Kind of location.
     pub kind: SiteKind,
-    /// Address of the plan: `/v1/plans/{hash}`.
+    /// Hash of the plan, which is served at `/v1/plans/{hash}`.
     pub plan: String,
     /// Floors, lowest first.
     pub floors: Vec<FloorSummary>,

@@ -16,7 +16,7 @@ pub struct SharedSnapshot {
     pub cursor: Cursor,
     /// Hub time at which it was taken.
     pub taken_at: Instant,
-    /// Address of the plan: `/v1/plans/{hash}`.
+    /// Hash of the plan, which is served at `/v1/plans/{hash}`.
     pub plan: String,
     /// What holds at the site.
     pub rules: Rules,
