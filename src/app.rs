@@ -6,7 +6,7 @@ use crate::screens::{
     SignInScreen, Visits,
 };
 use leptos::prelude::*;
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 /// The whole app.
@@ -19,14 +19,14 @@ pub fn App() -> impl IntoView {
     live.start();
     view! {
         <Router>
-            <Routes fallback=NotFound>
+            <FlatRoutes fallback=NotFound>
                 <Route path=path!("/") view=Home />
                 <Route path=path!("/map") view=AnyFloor />
                 <Route path=path!("/map/:floor_code") view=MapScreen />
                 <Route path=path!("/d/:tag_or_code") view=PlaceLink />
                 <Route path=path!("/sign-in") view=SignInScreen />
                 <Route path=path!("/privacy") view=PrivacyScreen />
-            </Routes>
+            </FlatRoutes>
             <Notices />
             <Announcer />
         </Router>
