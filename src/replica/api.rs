@@ -1,5 +1,6 @@
 //! Every address of the hub that the app uses.
 
+use super::json;
 use gloo::net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -141,7 +142,7 @@ async fn read<T: DeserializeOwned>(response: Response) -> Answer<T> {
         return Err(ApiError::Network);
     }
     let text = response.text().await.map_err(|_| ApiError::Network)?;
-    serde_json::from_str(&text).map_err(|_| ApiError::Unreadable)
+    json::read(&text).map_err(|_| ApiError::Unreadable)
 }
 
 fn patient(request: RequestBuilder) -> RequestBuilder {

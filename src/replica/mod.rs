@@ -7,6 +7,7 @@
 pub mod api;
 mod clock;
 mod ids;
+mod json;
 mod live;
 mod load;
 mod notice;

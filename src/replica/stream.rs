@@ -1,7 +1,7 @@
 //! The hub's stream of changes, and getting it back when it breaks.
 
 use super::clock::device_ms;
-use super::{Freshness, Live, Notice, Phase, api, load, pace, painting, sender};
+use super::{Freshness, Live, Notice, Phase, api, json, load, pace, painting, sender};
 use domain::{Event, Holder};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -184,5 +184,5 @@ fn stays_ended_by_others(batch: &Batch) -> Option<Notice> {
 }
 
 fn read<T: DeserializeOwned>(message: &MessageEvent) -> Option<T> {
-    serde_json::from_str(&message.data().as_string()?).ok()
+    json::read(&message.data().as_string()?).ok()
 }

@@ -20,7 +20,23 @@ pub trait Holder: Clone + Eq + Debug {
 
     /// Whether it is the viewer.
     fn is_mine(&self) -> bool;
+
+    /// The holder by the fields that stand beside a stay or an event; `None` when one is missing.
+    fn from_fields(fields: HolderFields) -> Option<Self>;
 }
+
+/// What a stay or an event may say of its holder on the wire, whoever reads it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct HolderFields {
+    /// Who, for the hub itself.
+    pub person: Option<PersonId>,
+    /// By which stay, for the hub itself.
+    pub occupancy: Option<OccupancyId>,
+    /// By which stay, where it is the reader.
+    pub mine: Option<OccupancyId>,
+}
+
+pub(crate) const HOLDER_MISSING: &str = "the fields that name the holder are missing";
 
 /// The hub knows all: who, and by which stay. On the hub nobody is "me".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,6 +61,10 @@ impl Holder for Held {
 
     fn is_mine(&self) -> bool {
         false
+    }
+
+    fn from_fields(fields: HolderFields) -> Option<Self> {
+        Some(Held { person: fields.person?, occupancy: fields.occupancy? })
     }
 }
 
@@ -79,6 +99,10 @@ impl Holder for Seen {
     fn is_mine(&self) -> bool {
         matches!(self, Seen::Me(_))
     }
+
+    fn from_fields(fields: HolderFields) -> Option<Self> {
+        Some(fields.mine.map_or(Seen::Someone, Seen::Me))
+    }
 }
 
 /// The public knows nothing of holders.
@@ -95,6 +119,10 @@ impl Holder for () {
 
     fn is_mine(&self) -> bool {
         false
+    }
+
+    fn from_fields(_: HolderFields) -> Option<Self> {
+        Some(())
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::plan::PlaceId;
 use crate::time::Instant;
-use crate::{ClosedArea, Closure, ClosureId, Event, Holder};
+use crate::holder::{HOLDER_MISSING, HolderFields};
+use crate::{ClosedArea, Closure, ClosureId, Event, Holder, OccupancyId, PersonId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[serde(
     from = "Tables<H>",
     into = "Tables<H>",
-    bound(serialize = "H: Holder + Serialize", deserialize = "H: Holder + Deserialize<'de>")
+    bound(serialize = "H: Holder + Serialize", deserialize = "H: Holder")
 )]
 pub struct State<H: Holder> {
     stays: BTreeMap<PlaceId, Stay<H>>,
@@ -24,7 +25,7 @@ pub struct State<H: Holder> {
 }
 
 /// Somebody at a place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stay<H> {
     /// Who, as far as the viewer may know.
@@ -168,16 +169,41 @@ impl<H: Holder> State<H> {
 
 /// How state is written down: what is derived is left out.
 #[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "H: Holder"))]
 struct Tables<H> {
     stays: Vec<StayAt<H>>,
     closures: Vec<Closure>,
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(try_from = "FlatStay", bound(deserialize = "H: Holder"))]
 struct StayAt<H> {
     place: PlaceId,
     #[serde(flatten)]
     stay: Stay<H>,
+}
+
+/// A [`StayAt`] as it is read: `serde` reads flattened fields by way of a buffer, and anew for each
+/// kind of holder, which costs the app more than twice the code.
+#[derive(Deserialize)]
+struct FlatStay {
+    place: PlaceId,
+    person: Option<PersonId>,
+    occupancy: Option<OccupancyId>,
+    mine: Option<OccupancyId>,
+    since: Instant,
+    until: Instant,
+}
+
+impl<H: Holder> TryFrom<FlatStay> for StayAt<H> {
+    type Error = &'static str;
+
+    fn try_from(flat: FlatStay) -> Result<Self, &'static str> {
+        let FlatStay { place, person, occupancy, mine, since, until } = flat;
+        let holder = H::from_fields(HolderFields { person, occupancy, mine });
+        let holder = holder.ok_or(HOLDER_MISSING)?;
+        Ok(StayAt { place, stay: Stay { holder, since, until } })
+    }
 }
 
 impl<H: Holder> From<Tables<H>> for State<H> {

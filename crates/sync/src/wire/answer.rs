@@ -14,7 +14,7 @@ pub struct CommandsResponse {
 
 /// What became of one command.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", try_from = "Flat")]
 pub struct Outcome {
     /// The command; nothing where its id could not be read.
     pub id: Option<CommandId>,
@@ -22,12 +22,53 @@ pub struct Outcome {
     #[serde(flatten)]
     pub answer: Answer,
     /// For developers: what is wrong with a command that could not be read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
 }
 
+/// An [`Outcome`] as it is read: `serde` reads flattened and tagged fields by way of a buffer, which
+/// costs the app twice the code.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Flat {
+    id: Option<CommandId>,
+    status: Status,
+    seq: Option<u64>,
+    what: Option<String>,
+    reason: Option<Reason>,
+    #[serde(default)]
+    alternatives: Vec<PlaceCode>,
+    after_ms: Option<u64>,
+    detail: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Status {
+    Accepted,
+    Adjusted,
+    Rejected,
+    Retry,
+}
+
+impl TryFrom<Flat> for Outcome {
+    type Error = &'static str;
+
+    fn try_from(flat: Flat) -> Result<Self, &'static str> {
+        let Flat { id, status, seq, what, reason, alternatives, after_ms, detail } = flat;
+        let answer = match status {
+            Status::Accepted => seq.map(|seq| Answer::Accepted { seq }),
+            Status::Adjusted => seq.zip(what).map(|(seq, what)| Answer::Adjusted { seq, what }),
+            Status::Rejected => reason.map(|reason| Answer::Rejected { reason, alternatives }),
+            Status::Retry => after_ms.map(|after_ms| Answer::Retry { after_ms }),
+        };
+        let answer = answer.ok_or("the answer lacks a field that belongs to its status")?;
+        Ok(Outcome { id, answer, detail })
+    }
+}
+
 /// What the hub says. Given only after what it says is stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "status", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Answer {
     /// Done as asked.
@@ -47,7 +88,7 @@ pub enum Answer {
         /// Why.
         reason: Reason,
         /// Up to three places that are free instead.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         alternatives: Vec<PlaceCode>,
     },
     /// Not done yet: send the same again.

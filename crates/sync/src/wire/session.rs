@@ -42,6 +42,7 @@ pub enum Audience {
 /// How one signs in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "method", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(try_from = "Method")]
 pub enum SignInMethod {
     /// By choosing somebody from a list; only in demo mode.
     Demo {
@@ -50,6 +51,33 @@ pub enum SignInMethod {
     },
     /// By name and password.
     Local,
+}
+
+/// A [`SignInMethod`] as it is read: `serde` reads tagged fields by way of a buffer, which costs the
+/// app twice the code.
+#[derive(Deserialize)]
+struct Method {
+    method: MethodName,
+    people: Option<Vec<DemoPerson>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum MethodName {
+    Demo,
+    Local,
+}
+
+impl TryFrom<Method> for SignInMethod {
+    type Error = &'static str;
+
+    fn try_from(read: Method) -> Result<Self, &'static str> {
+        match (read.method, read.people) {
+            (MethodName::Demo, Some(people)) => Ok(SignInMethod::Demo { people }),
+            (MethodName::Demo, None) => Err("signing in by choosing somebody needs `people`"),
+            (MethodName::Local, _) => Ok(SignInMethod::Local),
+        }
+    }
 }
 
 /// Somebody of the demonstration.

@@ -26,14 +26,35 @@ pub struct SharedSnapshot {
 
 /// The same for a signed-in person: with the own stays, of all sites.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", from = "Flat")]
 pub struct Snapshot {
     /// What everybody may see.
     #[serde(flatten)]
     pub shared: SharedSnapshot,
     /// The reader's own stays; none for the public.
-    #[serde(default)]
     pub mine: Vec<MyStay>,
+}
+
+/// A [`Snapshot`] as it is read: `serde` reads flattened fields by way of a buffer, which costs the
+/// app twice the code.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Flat {
+    site: SiteCode,
+    cursor: Cursor,
+    taken_at: Instant,
+    plan: String,
+    rules: Rules,
+    state: State<()>,
+    #[serde(default)]
+    mine: Vec<MyStay>,
+}
+
+impl From<Flat> for Snapshot {
+    fn from(flat: Flat) -> Self {
+        let Flat { site, cursor, taken_at, plan, rules, state, mine } = flat;
+        Snapshot { shared: SharedSnapshot { site, cursor, taken_at, plan, rules, state }, mine }
+    }
 }
 
 /// One of the reader's own stays.

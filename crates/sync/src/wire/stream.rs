@@ -3,7 +3,7 @@
 
 use super::Epoch;
 use domain::time::Instant;
-use domain::{Event, Seen};
+use domain::{Event, Holder, Seen};
 use serde::{Deserialize, Serialize};
 
 /// The names in the `event:` field.
@@ -67,19 +67,37 @@ pub struct SharedBatch {
 
 /// The same for a signed-in person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", from = "Flat")]
 pub struct Batch {
     /// What everybody may see.
     #[serde(flatten)]
     pub shared: SharedBatch,
     /// The reader's own part, of all sites: applied after the shared part of the same entry.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mine: Vec<Entry<Seen>>,
+}
+
+/// A [`Batch`] as it is read: `serde` reads flattened fields by way of a buffer, which costs the
+/// app twice the code.
+#[derive(Deserialize)]
+struct Flat {
+    from: u64,
+    to: u64,
+    shared: Vec<Entry<()>>,
+    #[serde(default)]
+    mine: Vec<Entry<Seen>>,
+}
+
+impl From<Flat> for Batch {
+    fn from(flat: Flat) -> Self {
+        let Flat { from, to, shared, mine } = flat;
+        Batch { shared: SharedBatch { from, to, shared }, mine }
+    }
 }
 
 /// One accepted command or one step of time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", bound(deserialize = "H: Holder"))]
 pub struct Entry<H> {
     /// Its number in the log.
     pub seq: u64,

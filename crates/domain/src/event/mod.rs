@@ -1,13 +1,17 @@
 //! What did change. The only way state changes.
 
+mod reading;
+
 use crate::plan::{FloorCode, PlaceId, SiteCode, ZoneCode};
 use crate::time::Instant;
 use crate::{ClosureId, Holder};
+use reading::Flat;
 use serde::{Deserialize, Serialize};
 
 /// One change, already decided. Generic over what the viewer knows of the holder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
+#[serde(try_from = "Flat", bound(deserialize = "H: Holder"))]
 pub enum Event<H> {
     /// Somebody is at a place now.
     CheckedIn {

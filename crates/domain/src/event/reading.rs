@@ -1,0 +1,109 @@
+//! An event as it is read. `serde` reads tagged and flattened fields by way of a buffer, and anew
+//! for each kind of holder, which costs the app more than twice the code.
+
+use super::{Closure, Event, ReleaseCause};
+use crate::holder::{HOLDER_MISSING, HolderFields};
+use crate::plan::{PlaceId, SiteCode};
+use crate::time::Instant;
+use crate::{ClosureId, Holder, OccupancyId, PersonId};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+
+/// The fields of all events.
+#[derive(Deserialize)]
+pub(super) struct Flat {
+    #[serde(rename = "type")]
+    kind: Kind,
+    place: Option<PlaceId>,
+    person: Option<PersonId>,
+    occupancy: Option<OccupancyId>,
+    mine: Option<OccupancyId>,
+    at: Option<Instant>,
+    until: Option<Instant>,
+    cause: Option<ReleaseCause>,
+    closure: Option<Closing>,
+    site: Option<SiteCode>,
+    plan: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Kind {
+    CheckedIn,
+    Released,
+    Closed,
+    Opened,
+    PlanReplaced,
+}
+
+/// What `closure` says: all of it where it begins, its key where it ends.
+enum Closing {
+    Begins(Closure),
+    Ends(ClosureId),
+}
+
+impl<H: Holder> TryFrom<Flat> for Event<H> {
+    type Error = &'static str;
+
+    fn try_from(flat: Flat) -> Result<Self, &'static str> {
+        let Flat { person, occupancy, mine, .. } = flat;
+        let holder = || {
+            H::from_fields(HolderFields { person, occupancy, mine }).ok_or(HOLDER_MISSING)
+        };
+        match flat.kind {
+            Kind::CheckedIn => Ok(Event::CheckedIn {
+                place: flat.place.ok_or(PLACE)?,
+                holder: holder()?,
+                at: flat.at.ok_or(AT)?,
+                until: flat.until.ok_or("missing field `until`")?,
+            }),
+            Kind::Released => Ok(Event::Released {
+                place: flat.place.ok_or(PLACE)?,
+                holder: holder()?,
+                at: flat.at.ok_or(AT)?,
+                cause: flat.cause.ok_or("missing field `cause`")?,
+            }),
+            Kind::Closed => match flat.closure {
+                Some(Closing::Begins(closure)) => Ok(Event::Closed { closure }),
+                _ => Err("a closing that begins needs all of `closure`"),
+            },
+            Kind::Opened => match flat.closure {
+                Some(Closing::Ends(closure)) => Ok(Event::Opened { closure }),
+                _ => Err("a closing that ends needs the key of `closure`"),
+            },
+            Kind::PlanReplaced => Ok(Event::PlanReplaced {
+                site: flat.site.ok_or("missing field `site`")?,
+                plan: flat.plan.ok_or("missing field `plan`")?,
+            }),
+        }
+    }
+}
+
+const PLACE: &str = "missing field `place`";
+const AT: &str = "missing field `at`";
+
+impl<'de> Deserialize<'de> for Closing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ClosingVisitor)
+    }
+}
+
+struct ClosingVisitor;
+
+impl<'de> Visitor<'de> for ClosingVisitor {
+    type Value = Closing;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a closing or its key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Closing, E> {
+        key.parse().map(Closing::Ends).map_err(E::custom)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<Closing, A::Error> {
+        Closure::deserialize(MapAccessDeserializer::new(fields)).map(Closing::Begins)
+    }
+}
