@@ -1,6 +1,7 @@
 //! The Werk Hub app: screens in the browser, compiled to WebAssembly.
 
 mod app;
+mod erased;
 mod floor_map;
 mod panic;
 mod replica;

@@ -1,6 +1,7 @@
 //! What never changes on a floor: ground, rooms, zones and walls. Drawn once.
 
 use super::path::{path_of, path_of_lines};
+use crate::erased::reactive;
 use crate::wanted::Wanted;
 use domain::plan::{Floor, Polygon, UnitKind, Zone};
 use leptos::prelude::*;
@@ -53,7 +54,7 @@ fn zone_view(floor: &Floor, zone: &Zone, wanted: Signal<Wanted>) -> impl IntoVie
         })
     };
     view! {
-        <g class=["zone zone--", level.code()].concat() class:is-dimmed=is_dimmed>
+        <g class=["zone zone--", level.code()].concat() class:is-dimmed=reactive(is_dimmed)>
             <path class="zone__tint" d=shape.clone() />
             <path class="zone__pattern" d=shape />
         </g>

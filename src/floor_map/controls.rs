@@ -1,5 +1,6 @@
 //! The buttons beside the map: closer, farther off, everything.
 
+use crate::erased::on_press;
 use crate::text::{Key, Language, text};
 use leptos::prelude::*;
 
@@ -50,7 +51,7 @@ pub fn ZoomButtons(
                 aria-label=move || text(language.get(), key)
                 // Not `disabled`: that would throw the keyboard off the button at the end.
                 aria-disabled=move || if is_at_end() { "true" } else { "false" }
-                on:click=move |_| zoom(what)
+                on:click=on_press(move |_| zoom(what))
             >
                 <svg viewBox="-12 -12 24 24" aria-hidden="true">
                     <path d=drawing />

@@ -3,6 +3,7 @@
 use super::defs::zone_patterns;
 use super::status_mark::StatusMark;
 use super::zone_glyph::ZoneGlyph;
+use crate::erased::reactive;
 use crate::replica::Statuses;
 use crate::text::{Key, Language, phrase, text, zone_name};
 use crate::wanted::Wanted;
@@ -80,14 +81,14 @@ fn ZoneRow(
     };
     let swatch = ["legend__swatch zone zone--", level.code()].concat();
     view! {
-        <li class="legend__zone" class:is-dimmed=is_dimmed>
+        <li class="legend__zone" class:is-dimmed=reactive(is_dimmed)>
             <svg class=swatch viewBox="0 0 340 260" aria-hidden="true">
                 <rect class="zone__tint" width="340" height="260" />
                 <rect class="zone__pattern" width="340" height="260" />
             </svg>
             <ZoneGlyph level />
-            <span class="legend__name">{name}</span>
-            <span class="legend__count">{count}</span>
+            <span class="legend__name">{reactive(name)}</span>
+            <span class="legend__count">{reactive(count)}</span>
         </li>
     }
 }

@@ -12,6 +12,7 @@ use super::resizing::Resizing;
 use super::signs::sign;
 use super::turned::as_shown;
 use super::writing::{Writing, class_from};
+use crate::erased::{on_press, reactive};
 use crate::replica::Statuses;
 use crate::text::{Key, Language, text, zone_name};
 use crate::wanted::Wanted;
@@ -82,7 +83,7 @@ pub fn FloorMap(
                 on:pointerup=on(Board::lift)
                 on:pointercancel=on(Board::cancel)
                 on:wheel=move |event| for_wheel.wheel(&event)
-                on:click=move |event| for_click.click(&event)
+                on:click=on_press(move |event| for_click.click(&event))
                 on:keydown=move |event| for_key.key(&event)
             >
                 <defs inner_html=map_defs()></defs>
@@ -123,7 +124,7 @@ fn places_of_zone(
             let is_dimmed = move || wanted.with(|wanted| !wanted.fits(kind, level));
             let class = ["bunch bunch--", kind.code()].concat();
             view! {
-                <g class=class class:is-dimmed=is_dimmed data-bunch=number>
+                <g class=class class:is-dimmed=reactive(is_dimmed) data-bunch=number>
                     {marks.collect::<Vec<_>>()}
                 </g>
             }

@@ -3,6 +3,7 @@
 use super::path::path_of;
 use super::place_mark::pin;
 use super::space::FloorBox;
+use crate::erased::reactive;
 use crate::replica::Statuses;
 use domain::plan::{Floor, Place, PlaceId, PlaceKind};
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ pub fn overlay(
     };
     view! {
         <g class="overlay in-pixels" aria-hidden="true">
-            {ring}
+            {reactive(ring)}
             <For each=own_desks key=|place| place.id children=|place| pin(&place) />
         </g>
     }

@@ -3,6 +3,7 @@
 use super::status_mark::StatusMark;
 use super::wording::status_with_time;
 use super::zone_glyph::ZoneGlyph;
+use crate::erased::{on_press, reactive};
 use crate::replica::Statuses;
 use crate::text::{Key, Language, kind_name, text, zone_name};
 use crate::wanted::Wanted;
@@ -95,7 +96,7 @@ fn Row(
             role="row"
             class="place-list__row"
             class:is-selected=move || selected.get() == Some(id)
-            on:click=move |_| selected.set(Some(id))
+            on:click=on_press(move |_| selected.set(Some(id)))
         >
             <th scope="row" role="rowheader" class="place-list__place">
                 <button type="button" class="place-list__button">{code}</button>
@@ -107,7 +108,7 @@ fn Row(
             </td>
             <td role="cell" class="place-list__status">
                 <StatusMark shows=Signal::derive(shows) />
-                <span>{words}</span>
+                <span>{reactive(words)}</span>
             </td>
         </tr>
     }

@@ -5,6 +5,7 @@ use super::badge::badge;
 use super::path::path_with_mark;
 use super::wording::{accessible_name, short_status};
 use super::writing::{Writing, class_from, class_lifted, class_until};
+use crate::erased::reactive;
 use crate::replica::Statuses;
 use crate::text::Language;
 use domain::plan::{Place, PlaceKind, ZoneLevel};
@@ -50,7 +51,7 @@ pub fn place_mark(
             data-place=place.code.to_string()
             data-status=move || for_code.get().code()
             data-mine=move || for_mine.get().is_mine()
-            aria-label=name
+            aria-label=reactive(name)
         >
             <path class=class_until(first) d=path_with_mark(place.at, &place.outline) />
             <text
@@ -81,7 +82,7 @@ fn room_words(place: &Place, hand: &Hand, writing: &Writing) -> impl IntoView + 
             y=place.at.y_cm
             dy="1.05em"
         >
-            {word}
+            {reactive(word)}
         </text>
         {badge(place, &class_from(writing.badge(place.id)))}
         {pin(place)}

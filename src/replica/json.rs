@@ -257,10 +257,7 @@ impl<'de> EnumAccess<'de> for Variant {
     type Error = Misfit;
     type Variant = Content;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(
-        self,
-        seed: V,
-    ) -> Result<(V::Value, Content), Misfit> {
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Content), Misfit> {
         Ok((seed.deserialize(named(self.name))?, Content(self.content)))
     }
 }

@@ -3,6 +3,7 @@
 use super::Preferences;
 use super::map::sign_in_path;
 use super::parts::{FreshnessMark, Icon, LanguageRow, Sign, ThemeRow};
+use crate::erased::{on_press, reactive};
 use crate::replica::Live;
 use crate::text::{Key, role_name};
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ pub fn Frame(
             <a class="bar__home" href="/" aria-label=preferences.saying(Key::ToStart)>
                 <Mark />
             </a>
-            <div class="bar__name">{title.run()} {demo}</div>
+            <div class="bar__name">{title.run()} {reactive(demo)}</div>
             <FreshnessMark />
             <Menu />
         </header>
@@ -107,14 +108,14 @@ fn Who() -> impl IntoView {
         });
     };
     let me = move || live.session.with(|session| session.as_ref().and_then(|it| it.me.clone()));
-    move || match me() {
+    reactive(move || match me() {
         Some(me) => view! {
             <div class="who">
                 <p class="who__name">{me.name}</p>
                 <p class="who__role">
                     {move || role_name(preferences.language().get(), me.role)}
                 </p>
-                <button type="button" class="button" on:click=sign_out.clone()>
+                <button type="button" class="button" on:click=on_press(sign_out.clone())>
                     {preferences.saying(Key::SignOut)}
                 </button>
             </div>
@@ -126,5 +127,5 @@ fn Who() -> impl IntoView {
             </a>
         }
         .into_any(),
-    }
+    })
 }

@@ -5,6 +5,7 @@ use super::frame::{AppName, Frame};
 use super::map::{best_floor, counts, floor_path, place_path, release_command};
 use super::parts::{Icon, LanguageRow, Sign, use_heading, use_page_title};
 use super::with_building::WithBuilding;
+use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Freshness, Live, MyPlace, Shown};
 use crate::text::{Key, moment, phrase};
@@ -46,7 +47,7 @@ fn Choices(
             .then(|| view! { <p class="home__hint">{preferences.saying(Key::SignInToSeeFree)}</p> })
     };
     view! {
-        {hint}
+        {reactive(hint)}
         <ul class="choices" role="list">
             {Choice::ALL
                 .map(|choice| view! { <ChoiceCard choice shown=shown.clone() /> })
@@ -144,13 +145,13 @@ fn own_card(live: Live, shown: &Shown, own: MyPlace) -> Option<impl IntoView + u
     Some(view! {
         <div class="own__card" data-confirmed=if own.confirmed { "true" } else { "false" }>
             <div class="own__words">
-                <a class="own__place" href=place_path(shown, id)>{title}</a>
-                <p class="own__state">{state}</p>
+                <a class="own__place" href=place_path(shown, id)>{reactive(title)}</a>
+                <p class="own__state">{reactive(state)}</p>
             </div>
             <button
                 type="button"
                 class="button"
-                on:click=move |_| live.give(vec![(release.clone(), Some(id))])
+                on:click=on_press(move |_| live.give(vec![(release.clone(), Some(id))]))
             >
                 {preferences.saying(Key::Release)}
             </button>

@@ -4,6 +4,7 @@ use super::Preferences;
 use super::frame::{AppName, Frame};
 use super::map::floor_path;
 use super::parts::{use_heading, use_page_title};
+use crate::erased::reactive;
 use crate::replica::Shown;
 use crate::text::Key;
 use crate::wanted::Wanted;
@@ -62,7 +63,7 @@ pub fn FloorLinks(
         .map(|floor| {
             let name = floor.name.clone();
             let words = move || name.in_language(preferences.language().get()).to_owned();
-            view! { <li><a class="button" href=floor_path(floor, &Wanted::default())>{words}</a></li> }
+            view! { <li><a class="button" href=floor_path(floor, &Wanted::default())>{reactive(words)}</a></li> }
         })
         .collect();
     view! { <ul class="page__ways" role="list">{links}</ul> }

@@ -1,9 +1,11 @@
 //! Language and appearance, as chosen on this device.
 
+use crate::erased::reactive;
 use crate::text::{Key, Language, text};
 use gloo::events::EventListener;
 use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
 /// Where `public/boot.js` looks too, before the first paint.
 const LANGUAGE_STORED: &str = "werkhub.language";
@@ -85,8 +87,8 @@ impl Preferences {
     }
 
     /// The same, to put into a view.
-    pub fn saying(self, key: Key) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-        move || self.say(key)
+    pub fn saying(self, key: Key) -> SharedReactiveFunction<&'static str> {
+        reactive(move || self.say(key))
     }
 
     /// Changes the language, here and on the next visit.

@@ -3,6 +3,7 @@
 use super::Preferences;
 use super::frame::{AppName, Frame};
 use super::parts::{use_heading, use_page_title};
+use crate::erased::reactive;
 use crate::text::privacy;
 use leptos::prelude::*;
 
@@ -30,7 +31,7 @@ pub fn PrivacyScreen() -> impl IntoView {
                 <h1 class="page__title" node_ref=heading tabindex="-1">
                     {move || privacy::title(language.get())}
                 </h1>
-                {sections}
+                {reactive(sections)}
             </article>
         </Frame>
     }

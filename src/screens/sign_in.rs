@@ -5,6 +5,7 @@ use super::frame::{AppName, Frame};
 use super::map::return_path;
 use super::parts::{use_heading, use_page_title};
 use super::with_building::error_text;
+use crate::erased::on_press;
 use crate::replica::{ApiError, Live};
 use crate::text::{Key, role_name};
 use domain::Role;
@@ -76,7 +77,7 @@ fn NoAnswerYet() -> impl IntoView {
     let live = expect_context::<Live>();
     view! {
         <p class="page__lead">{preferences.saying(Key::HubUnreachableHint)}</p>
-        <button type="button" class="button" on:click=move |_| live.try_now()>
+        <button type="button" class="button" on:click=on_press(move |_| live.try_now())>
             {preferences.saying(Key::TryNow)}
         </button>
     }
@@ -104,7 +105,7 @@ fn DemoList(people: Vec<DemoPerson>, enter: Callback<SignIn>) -> impl IntoView {
         };
         view! {
             <li>
-                <button type="button" class="person" data-login=person.login on:click=choose>
+                <button type="button" class="person" data-login=person.login on:click=on_press(choose)>
                     <span class="person__initials" aria-hidden="true">{initials(&person.name)}</span>
                     <span class="person__name">{person.name}</span>
                     <span class="person__role" data-named=(role != Role::Staff).then_some("true")>

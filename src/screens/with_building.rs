@@ -2,6 +2,7 @@
 
 use super::Preferences;
 use super::parts::{Icon, Sign};
+use crate::erased::{on_press, reactive};
 use crate::replica::{ApiError, Live, Phase, Shown};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -18,12 +19,12 @@ where
 {
     let live = expect_context::<Live>();
     let phase = Memo::new(move |_| live.phase.get());
-    move || match phase.get() {
-        Phase::Ready(shown) => children(shown).into_any(),
+    reactive(move || match phase.get() {
+        Phase::Ready(it) => children(it).into_any(),
         Phase::Loading => view! { <Waiting /> }.into_any(),
         Phase::Unreachable(error) => view! { <Unreachable error /> }.into_any(),
         Phase::NoBuilding => view! { <NoBuilding /> }.into_any(),
-    }
+    })
 }
 
 /// A still picture of what comes, so that nothing jumps when it does.
@@ -55,7 +56,7 @@ fn Unreachable(
             <p class="page__sign"><Icon sign=Sign::Warning /></p>
             <h2 class="page__title">{preferences.saying(Key::HubUnreachable)}</h2>
             <p class="page__lead">{preferences.saying(hint)}</p>
-            <button type="button" class="button button--action" on:click=move |_| live.try_now()>
+            <button type="button" class="button button--action" on:click=on_press(move |_| live.try_now())>
                 {preferences.saying(Key::TryNow)}
             </button>
         </section>

@@ -1,8 +1,8 @@
 //! Who is where now, and what is closed.
 
+use crate::holder::{HOLDER_MISSING, HolderFields};
 use crate::plan::PlaceId;
 use crate::time::Instant;
-use crate::holder::{HOLDER_MISSING, HolderFields};
 use crate::{ClosedArea, Closure, ClosureId, Event, Holder, OccupancyId, PersonId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,6 +2,7 @@
 
 use super::address::MapAddress;
 use super::floors::on_floor;
+use crate::erased::reactive;
 use crate::replica::Shown;
 use crate::screens::Preferences;
 use crate::text::{Key, phrase};
@@ -37,7 +38,7 @@ pub fn FloorSwitch(
                     aria-current=move || address.with(|it| it.floor == code).then_some("page")
                 >
                     {short}
-                    <span class="visually-hidden">{said}</span>
+                    <span class="visually-hidden">{reactive(said)}</span>
                 </a>
             </li>
         }

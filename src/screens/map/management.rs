@@ -1,5 +1,6 @@
 //! For those who manage the building: taking a place, zone or floor out of use, and back.
 
+use crate::erased::on_press;
 use crate::replica::{Live, Shown};
 use crate::screens::Preferences;
 use crate::text::Key;
@@ -40,7 +41,7 @@ pub fn Management(
                     <button
                         type="button"
                         class="button"
-                        on:click=move |_| live.give(vec![(command.clone(), None)])
+                        on:click=on_press(move |_| live.give(vec![(command.clone(), None)]))
                     >
                         {preferences.saying(key)}
                     </button>

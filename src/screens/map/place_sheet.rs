@@ -3,6 +3,7 @@
 use super::action::{Action, action, check_in_command};
 use super::address::{MapAddress, sign_in_path};
 use super::management::Management;
+use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Live, Shown};
 use crate::screens::Preferences;
@@ -61,7 +62,7 @@ pub fn PlaceSheet(
             on:keydown=leave_by_key
         >
             <div class="sheet__head">
-                <h2 class="sheet__title" id="sheet-title" tabindex="-1" node_ref=heading>{title}</h2>
+                <h2 class="sheet__title" id="sheet-title" tabindex="-1" node_ref=heading>{reactive(title)}</h2>
                 <p class="zone-chip" data-level=level.code()>
                     <ZoneGlyph level />
                     <span>{move || zone_name(preferences.language().get(), level)}</span>
@@ -70,13 +71,13 @@ pub fn PlaceSheet(
                     type="button"
                     class="icon-button sheet__close"
                     aria-label=preferences.saying(Key::BackToMap)
-                    on:click=close
+                    on:click=on_press(close)
                 >
                     <Icon sign=Sign::Cross />
                 </button>
             </div>
-            <p class="sheet__status" data-status=move || mark(&status.get())>{words}</p>
-            <p class="sheet__about">{details}</p>
+            <p class="sheet__status" data-status=move || mark(&status.get())>{reactive(words)}</p>
+            <p class="sheet__about">{reactive(details)}</p>
             <WhatToDo shown=shown.clone() place=it status address />
             <Management shown place />
         </section>
@@ -129,7 +130,7 @@ fn WhatToDo(
     };
     let big = move |key: Key, commands: Vec<(Command, Option<PlaceId>)>, tone: &'static str| {
         view! {
-            <button type="button" class=tone on:click=move |_| live.give(commands.clone())>
+            <button type="button" class=tone on:click=on_press(move |_| live.give(commands.clone()))>
                 {preferences.saying(key)}
             </button>
         }
@@ -153,7 +154,7 @@ fn WhatToDo(
             };
             view! {
                 <p class="sheet__note">
-                    {preferences.saying(Key::YouAreElsewhere)} " " <strong>{name}</strong>
+                    {preferences.saying(Key::YouAreElsewhere)} " " <strong>{reactive(name)}</strong>
                 </p>
                 {big(Key::ReleaseAndCheckIn, both, ACTION)}
             }
@@ -186,8 +187,8 @@ fn WhatToDo(
         }
     };
     view! {
-        {standing}
-        <div class="sheet__action" tabindex="-1" node_ref=around on:click=keep_focus>{act}</div>
+        {reactive(standing)}
+        <div class="sheet__action" tabindex="-1" node_ref=around on:click=on_press(keep_focus)>{reactive(act)}</div>
     }
 }
 

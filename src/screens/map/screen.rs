@@ -4,6 +4,7 @@ use super::address::MapAddress;
 use super::chips::WantedChips;
 use super::floor_switch::FloorSwitch;
 use super::side::Side;
+use crate::erased::{on_press, reactive};
 use crate::floor_map::{FloorMap, PlaceList};
 use crate::replica::{Live, Shown};
 use crate::screens::Preferences;
@@ -16,7 +17,7 @@ use crate::wanted::Wanted;
 use domain::plan::{Floor, FloorCode, PlaceCode, PlaceId};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 use std::sync::Arc;
 
 /// `/map/:floor_code`.
@@ -24,7 +25,8 @@ use std::sync::Arc;
 pub fn MapScreen() -> impl IntoView {
     let preferences = Preferences::of_context();
     let live = expect_context::<Live>();
-    let (params, query) = (use_params_map(), use_query_map());
+    // Not `use_query_map`: flat routes leave that as it was when only the floor becomes another.
+    let (params, query) = (use_params_map(), use_location().query);
     let address = Memo::new(move |_| {
         let floor = params.with(|params| params.get("floor_code")).unwrap_or_default();
         query.with(|query| MapAddress::read(floor, |part| query.get(part)))
@@ -121,12 +123,12 @@ fn OneFloor(shown: Shown, floor: Arc<Floor>, address: Memo<MapAddress>) -> impl 
     view! {
         <WantedChips address />
         <div class="stage" data-view=move || if is_list.get() { "list" } else { "map" }>
-            {drawn}
+            {reactive(drawn)}
             <FloorSwitch shown=shown.clone() address />
             <button
                 type="button"
                 class="button stage__view"
-                on:click=move |_| navigate(&other_view(), replacing())
+                on:click=on_press(move |_| navigate(&other_view(), replacing()))
             >
                 {move || preferences.say(if is_list.get() { Key::Map } else { Key::List })}
             </button>

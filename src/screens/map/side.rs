@@ -3,6 +3,7 @@
 use super::address::MapAddress;
 use super::place_sheet::PlaceSheet;
 use super::{best_floor, floor_path, floors};
+use crate::erased::{on_press, reactive};
 use crate::floor_map::Legend;
 use crate::replica::{Freshness, Live, Shown};
 use crate::screens::Preferences;
@@ -75,16 +76,16 @@ fn Overview(
     view! {
         <section class="overview" data-unfolded=move || is_open.get().then_some("true")>
             <div class="overview__lead" data-look=move || is_unknown().then_some("true")>
-                <h2 class="overview__title">{lead}</h2>
-                <p class="overview__hint">{hint}</p>
+                <h2 class="overview__title">{reactive(lead)}</h2>
+                <p class="overview__hint">{reactive(hint)}</p>
             </div>
-            {nothing_free}
+            {reactive(nothing_free)}
             <button
                 type="button"
                 class="overview__fold"
                 aria-expanded=move || if is_open.get() { "true" } else { "false" }
                 aria-controls="legend"
-                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                on:click=on_press(move |_| is_open.update(|is_open| *is_open = !*is_open))
             >
                 {preferences.saying(Key::Legend)}
             </button>
@@ -108,7 +109,7 @@ fn nothing_here(shown: &Shown, wanted: &Wanted) -> impl IntoView + use<> {
             let language = preferences.language().get();
             phrase::free_on_floor(language, free, name.in_language(language))
         };
-        view! { <a class="chip chip--free" href=path>{words}</a> }
+        view! { <a class="chip chip--free" href=path>{reactive(words)}</a> }
     });
     view! {
         <div class="overview__none">

@@ -1,5 +1,6 @@
 //! A few options beside each other, of which one holds.
 
+use crate::erased::on_press;
 use crate::screens::preferences::{Preferences, Theme};
 use crate::text::{Key, Language, language_name};
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ pub fn LanguageRow() -> impl IntoView {
                 class="row__option"
                 lang=language.tag()
                 aria-pressed=move || pressed(preferences.language().get() == language)
-                on:click=move |_| preferences.choose_language(language)
+                on:click=on_press(move |_| preferences.choose_language(language))
             >
                 {language_name(language)}
             </button>
@@ -38,7 +39,7 @@ pub fn ThemeRow() -> impl IntoView {
                 type="button"
                 class="row__option"
                 aria-pressed=move || pressed(preferences.theme().get() == theme)
-                on:click=move |_| preferences.choose_theme(theme)
+                on:click=on_press(move |_| preferences.choose_theme(theme))
             >
                 {preferences.saying(theme.name())}
             </button>

@@ -1,6 +1,7 @@
 //! The age of the data, always in the same corner.
 
 use super::{Icon, Sign};
+use crate::erased::reactive;
 use crate::replica::{Freshness, Live};
 use crate::screens::Preferences;
 use crate::text::{Key, Language, moment, phrase, text};
@@ -24,7 +25,7 @@ pub fn FreshnessMark() -> impl IntoView {
     view! {
         <WaitingMark />
         <p class="freshness" data-freshness=move || code(live.freshness.get())>
-            <span class="freshness__word">{word}</span>
+            <span class="freshness__word">{reactive(word)}</span>
             {move || time().map(|time| view! { <span class="freshness__time">{time}</span> })}
         </p>
     }
@@ -40,10 +41,10 @@ fn WaitingMark() -> impl IntoView {
         let is_stuck = live.waiting.get() > 0 && live.freshness.get() != Freshness::Live;
         is_stuck.then(|| {
             view! {
-                <p class="waiting-mark" title=words>
+                <p class="waiting-mark" title=reactive(words)>
                     <Icon sign=Sign::Clock />
                     <span aria-hidden="true">{move || live.waiting.get()}</span>
-                    <span class="visually-hidden">{words}</span>
+                    <span class="visually-hidden">{reactive(words)}</span>
                 </p>
             }
         })

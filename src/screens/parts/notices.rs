@@ -1,6 +1,7 @@
 //! What became of something, in a polite live region above everything.
 
 use super::{Icon, Sign};
+use crate::erased::{on_press, reactive};
 use crate::replica::{Live, Notice, Shown};
 use crate::screens::Preferences;
 use crate::screens::map::{place_path, sign_in_path};
@@ -54,14 +55,14 @@ fn card(live: Live, notice: Notice) -> impl IntoView {
         <div class=tone>
             <Icon sign=sign />
             <div class="notice__body">
-                <p class="notice__words">{words}</p>
+                <p class="notice__words">{reactive(words)}</p>
                 {next_steps(live, notice)}
             </div>
             <button
                 type="button"
                 class="icon-button"
                 aria-label=preferences.saying(Key::Dismiss)
-                on:click=move |_| live.notice.set(None)
+                on:click=on_press(move |_| live.notice.set(None))
             >
                 <Icon sign=Sign::Cross />
             </button>
@@ -74,7 +75,7 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
     let preferences = Preferences::of_context();
     match notice {
         Notice::Released { place } => view! {
-            <button type="button" class="link-button" on:click=move |_| check_in(live, place)>
+            <button type="button" class="link-button" on:click=on_press(move |_| check_in(live, place))>
                 {preferences.saying(Key::CheckInAgain)}
             </button>
         }
@@ -115,7 +116,7 @@ pub fn nearby(
                 if is_here { title } else { [&title, " · ", floor.in_language(language)].concat() }
             };
             let path = place_path(&shown, place);
-            Some(view! { <li><a class="chip chip--free" href=path>{name}</a></li> })
+            Some(view! { <li><a class="chip chip--free" href=path>{reactive(name)}</a></li> })
         })
         .collect();
     (!links.is_empty()).then(|| {

@@ -49,9 +49,8 @@ impl<H: Holder> TryFrom<Flat> for Event<H> {
 
     fn try_from(flat: Flat) -> Result<Self, &'static str> {
         let Flat { person, occupancy, mine, .. } = flat;
-        let holder = || {
-            H::from_fields(HolderFields { person, occupancy, mine }).ok_or(HOLDER_MISSING)
-        };
+        let holder =
+            || H::from_fields(HolderFields { person, occupancy, mine }).ok_or(HOLDER_MISSING);
         match flat.kind {
             Kind::CheckedIn => Ok(Event::CheckedIn {
                 place: flat.place.ok_or(PLACE)?,
