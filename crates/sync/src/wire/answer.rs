@@ -68,7 +68,8 @@ impl TryFrom<Flat> for Outcome {
 }
 
 /// What the hub says. Given only after what it says is stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// Read by itself only from the hub's own store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "status", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Answer {
     /// Done as asked.
@@ -88,7 +89,7 @@ pub enum Answer {
         /// Why.
         reason: Reason,
         /// Up to three places that are free instead.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         alternatives: Vec<PlaceCode>,
     },
     /// Not done yet: send the same again.
