@@ -41,11 +41,23 @@
   function failed(reason) {
     console.error("Werk Hub did not start:", reason);
     if (reloadOnce()) return;
-    // After a panic the app has put its own words in the place of the splash.
+    // When the app had begun already, `crashed` says it.
     if (!document.getElementById("splash")) return;
     document.getElementById("splash-loading").hidden = true;
     document.getElementById("splash-failed").hidden = false;
   }
+
+  // WebAssembly that ends in a trap (a panic, no memory left) does not come back: in its place comes
+  // a page that works without it. Where it happened is kept for whoever is asked to help.
+  function crashed(event) {
+    var reason = event.error || event.reason;
+    if (!(reason instanceof WebAssembly.RuntimeError)) return;
+    try { localStorage.setItem("werkhub.crash", String(reason.stack)); } catch (forbidden) { /* the console has it */ }
+    var help = document.getElementById("crashed").content.cloneNode(true);
+    document.body.replaceChildren(help);
+  }
+  addEventListener("error", crashed);
+  addEventListener("unhandledrejection", crashed);
 
   function href(selector) {
     return document.querySelector(selector).href;

@@ -1,5 +1,6 @@
 //! The routes, one line a screen.
 
+use crate::lazy::{lazy, lazy_view};
 use crate::replica::Live;
 use crate::screens::{
     Announcer, AnyFloor, Home, MapScreen, NotFound, Notices, PlaceLink, Preferences, PrivacyScreen,
@@ -8,6 +9,12 @@ use crate::screens::{
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
+
+lazy_view!(home: () = |()| Home().into_any());
+lazy_view!(place_link: () = |()| PlaceLink().into_any());
+lazy_view!(sign_in: () = |()| SignInScreen().into_any());
+lazy_view!(privacy: () = |()| PrivacyScreen().into_any());
+lazy_view!(not_found: () = |()| NotFound().into_any());
 
 /// The whole app.
 #[component]
@@ -19,13 +26,13 @@ pub fn App() -> impl IntoView {
     live.start();
     view! {
         <Router>
-            <FlatRoutes fallback=NotFound>
-                <Route path=path!("/") view=Home />
+            <FlatRoutes fallback=|| lazy(not_found, || ())>
+                <Route path=path!("/") view=|| lazy(home, || ()) />
                 <Route path=path!("/map") view=AnyFloor />
                 <Route path=path!("/map/:floor_code") view=MapScreen />
-                <Route path=path!("/d/:tag_or_code") view=PlaceLink />
-                <Route path=path!("/sign-in") view=SignInScreen />
-                <Route path=path!("/privacy") view=PrivacyScreen />
+                <Route path=path!("/d/:tag_or_code") view=|| lazy(place_link, || ()) />
+                <Route path=path!("/sign-in") view=|| lazy(sign_in, || ()) />
+                <Route path=path!("/privacy") view=|| lazy(privacy, || ()) />
             </FlatRoutes>
             <Notices />
             <Announcer />

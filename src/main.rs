@@ -3,6 +3,7 @@
 mod app;
 mod erased;
 mod floor_map;
+mod lazy;
 mod panic;
 mod replica;
 mod screens;
@@ -10,6 +11,6 @@ mod text;
 mod wanted;
 
 fn main() {
-    panic::install();
+    panic::say_in_console();
     leptos::mount::mount_to_body(app::App);
 }

@@ -41,5 +41,5 @@ mod tests;
 
 pub use legend::Legend;
 pub use map::FloorMap;
-pub use place_list::PlaceList;
+pub use place_list::{PlaceList, PlaceListProps};
 pub use zone_glyph::ZoneGlyph;

@@ -121,6 +121,10 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::HubUnreachable => "Wir erreichen den Werk Hub gerade nicht",
         Key::HubUnreachableHint => "Prüfe dein WLAN. Wir versuchen es weiter.",
         Key::TryNow => "Jetzt versuchen",
+        Key::PartMissing => "Dieser Teil ist noch nicht auf diesem Gerät",
+        Key::PartMissingHint => {
+            "Was du auf der Karte siehst, bleibt. Prüfe deine Verbindung und versuche es noch einmal."
+        }
         Key::NoSites => "Es gibt noch kein Gebäude",
         Key::NoSitesHint => "Die Verwaltung kann einen Grundriss hinzufügen.",
         Key::PageUnknown => "Diese Seite gibt es nicht",

@@ -117,6 +117,10 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::HubUnreachable => "We cannot reach the Werk Hub now",
         Key::HubUnreachableHint => "Check your wifi. We keep trying.",
         Key::TryNow => "Try now",
+        Key::PartMissing => "This part is not on this device yet",
+        Key::PartMissingHint => {
+            "What you see on the map stays. Check your connection and try again."
+        }
         Key::NoSites => "There is no building yet",
         Key::NoSitesHint => "The administrator can add a floor plan.",
         Key::PageUnknown => "This page is not here",

@@ -127,6 +127,8 @@ keys! {
     HubUnreachable,
     HubUnreachableHint,
     TryNow,
+    PartMissing,
+    PartMissingHint,
     NoSites,
     NoSitesHint,
     PageUnknown,

@@ -117,6 +117,10 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::HubUnreachable => "We kunnen de Werk Hub nu niet bereiken",
         Key::HubUnreachableHint => "Kijk of je wifi aanstaat. We proberen het steeds opnieuw.",
         Key::TryNow => "Probeer het nu",
+        Key::PartMissing => "Dit deel is nog niet op dit toestel",
+        Key::PartMissingHint => {
+            "Wat je op de kaart ziet, blijft staan. Kijk of je internet hebt en probeer het opnieuw."
+        }
         Key::NoSites => "Er is nog geen gebouw",
         Key::NoSitesHint => "De beheerder kan een plattegrond toevoegen.",
         Key::PageUnknown => "Deze pagina is er niet",

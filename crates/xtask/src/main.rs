@@ -40,6 +40,13 @@ enum Command {
     },
     /// Measures what a first visit downloads against the budgets
     CheckSize,
+    /// What Trunk runs in wasm-bindgen's place
+    #[command(hide = true, disable_help_flag = true, disable_version_flag = true)]
+    WasmBindgen {
+        /// Those of wasm-bindgen.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -59,5 +66,6 @@ fn start(arguments: Arguments) -> Result<()> {
         Command::Test { part } => test::test(&checkout, part),
         Command::Bench { name } => bench::bench(&checkout, name.as_deref()),
         Command::CheckSize => size::check_size(&checkout),
+        Command::WasmBindgen { arguments } => app::split::bindgen(&arguments),
     }
 }

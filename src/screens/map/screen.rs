@@ -5,7 +5,8 @@ use super::chips::WantedChips;
 use super::floor_switch::FloorSwitch;
 use super::side::Side;
 use crate::erased::{on_press, reactive};
-use crate::floor_map::{FloorMap, PlaceList};
+use crate::floor_map::{FloorMap, PlaceList, PlaceListProps};
+use crate::lazy::{lazy, lazy_view};
 use crate::replica::{Live, Shown};
 use crate::screens::Preferences;
 use crate::screens::frame::Frame;
@@ -19,6 +20,8 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 use std::sync::Arc;
+
+lazy_view!(place_list: PlaceListProps = |properties| PlaceList(properties).into_any());
 
 /// `/map/:floor_code`.
 #[component]
@@ -113,7 +116,15 @@ fn OneFloor(shown: Shown, floor: Arc<Floor>, address: Memo<MapAddress>) -> impl 
             let (floor, statuses) = (floor.clone(), shown.statuses.clone());
             let clock = shown.building.rules.clock.clone();
             if is_list.get() {
-                view! { <PlaceList floor clock statuses selected wanted language /> }.into_any()
+                lazy(place_list, move || PlaceListProps {
+                    floor: floor.clone(),
+                    clock: clock.clone(),
+                    statuses: statuses.clone(),
+                    selected,
+                    wanted,
+                    language,
+                })
+                .into_any()
             } else {
                 view! { <FloorMap floor clock statuses selected wanted language /> }.into_any()
             }

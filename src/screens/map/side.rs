@@ -1,10 +1,11 @@
 //! Beside or below the map: the chosen place, or what the colours mean.
 
 use super::address::MapAddress;
-use super::place_sheet::PlaceSheet;
+use super::place_sheet::{PlaceSheet, PlaceSheetProps};
 use super::{best_floor, floor_path, floors};
 use crate::erased::{on_press, reactive};
 use crate::floor_map::Legend;
+use crate::lazy::{lazy, lazy_view};
 use crate::replica::{Freshness, Live, Shown};
 use crate::screens::Preferences;
 use crate::text::{Key, phrase};
@@ -12,6 +13,8 @@ use crate::wanted::Wanted;
 use domain::plan::{Floor, PlaceId};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+lazy_view!(place_sheet: PlaceSheetProps = |properties| PlaceSheet(properties).into_any());
 
 /// A sheet at the bottom of a phone, a panel beside the map on a desktop.
 #[component]
@@ -34,8 +37,14 @@ pub fn Side(
         <div class="side" data-open=move || selected.get().is_some().then_some("true")>
             {move || match selected.get() {
                 Some(place) => {
-                    view! { <PlaceSheet shown=for_sheet.clone() place selected address /> }
-                        .into_any()
+                    let shown = for_sheet.clone();
+                    lazy(place_sheet, move || PlaceSheetProps {
+                        shown: shown.clone(),
+                        place,
+                        selected,
+                        address,
+                    })
+                    .into_any()
                 }
                 None => view! {
                     <Overview shown=shown.clone() floor=floor.clone() wanted is_unknown />

@@ -2,11 +2,12 @@
 //!
 //! 1. [`styles`] puts the CSS files together, in the order `style/main.css` imports them.
 //! 2. Trunk compiles the app, runs wasm-bindgen and puts the page together.
-//! 3. [`optimise`] makes the wasm smaller.
-//! 4. [`extras`] adds what lies in `public/`: manifest, icons, fonts.
-//! 5. [`naming`] puts each file's hash into its name, so that it may be cached for ever.
-//! 6. [`identity`] writes the build's id into `build.json` and the page.
-//! 7. [`compress`] lays a brotli and a gzip copy beside each file.
+//! 3. [`split`] puts what is wanted later into wasm files of its own.
+//! 4. [`optimise`] makes the wasm smaller.
+//! 5. [`extras`] adds what lies in `public/`: manifest, icons, fonts.
+//! 6. [`naming`] puts each file's hash into its name, so that it may be cached for ever.
+//! 7. [`identity`] writes the build's id into `build.json` and the page.
+//! 8. [`compress`] lays a brotli and a gzip copy beside each file.
 //!
 //! All of it happens in a folder beside the result that takes its place when complete.
 
@@ -17,6 +18,7 @@ mod fingerprint;
 mod identity;
 mod naming;
 mod optimise;
+pub mod split;
 mod styles;
 
 use std::fs::{self, File};
@@ -79,7 +81,9 @@ pub fn build(checkout: &Checkout, tools: &AppTools, finish: Finish) -> Result<Pa
     let started = Instant::now();
     let work = output.join(format!("{}.partial", finish.folder_name()));
     styles::bundle(&checkout.root().join("style"), &output.join("style/main.css"))?;
-    trunk(checkout, tools, finish, &work)?;
+    let parts = output.join(format!("{}.parts", finish.folder_name()));
+    trunk(checkout, tools, finish, &parts, &work)?;
+    split::join(&parts, &work)?;
     if finish == Finish::Release {
         optimise::wasm_files(&tools.wasm_opt, &work)?;
     }
@@ -96,9 +100,16 @@ pub fn build(checkout: &Checkout, tools: &AppTools, finish: Finish) -> Result<Pa
     Ok(result)
 }
 
-fn trunk(checkout: &Checkout, tools: &AppTools, finish: Finish, into: &Path) -> Result<()> {
+fn trunk(
+    checkout: &Checkout,
+    tools: &AppTools,
+    finish: Finish,
+    parts: &Path,
+    into: &Path,
+) -> Result<()> {
     // Trunk builds without the network, so what the app needs for wasm must be here already.
     let mut fetch = tools.wasm_target.cargo(checkout.root());
+    compile(tools, finish, &mut fetch);
     programs::run(fetch.args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]))?;
     let mut trunk = Command::new(&tools.trunk);
     trunk
@@ -107,9 +118,17 @@ fn trunk(checkout: &Checkout, tools: &AppTools, finish: Finish, into: &Path) -> 
         .arg("--dist")
         .arg(into)
         .env("CARGO_TARGET_DIR", checkout.app_target())
-        .env("PATH", programs::path_with(&tools.wasm_bindgen)?)
         // Trunk reads it as a flag of its own and wants `true`, others set it to 1.
         .env_remove("NO_COLOR");
-    tools.wasm_target.apply(&mut trunk);
+    split::prepare(&mut trunk, &tools.wasm_bindgen, parts)?;
+    compile(tools, finish, &mut trunk);
     programs::run(&mut trunk).context("the app does not build")
+}
+
+fn compile(tools: &AppTools, finish: Finish, command: &mut Command) {
+    match finish {
+        Finish::Release => tools.wasm_target.apply_for_people(command),
+        // A panic says in the console what it is about.
+        Finish::Quick => tools.wasm_target.apply(command),
+    }
 }

@@ -22,7 +22,7 @@ pub fn lint(checkout: &Checkout) -> Result<()> {
     programs::run(programs::cargo(root).args(native).args(["--", "--deny", "warnings"]))?;
     let mut browser = tools::wasm_target()?.cargo(root);
     browser
-        .args(["clippy", "--package", APP, "--all-targets", "--locked"])
+        .args(["clippy", "--package", APP, "--all-targets", "--all-features", "--locked"])
         .args(["--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"])
         .env("CARGO_TARGET_DIR", checkout.app_target());
     programs::run(&mut browser)

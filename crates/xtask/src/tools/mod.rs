@@ -46,7 +46,7 @@ pub struct AppTools {
 /// One sentence with the command that mends what is missing.
 pub fn for_app(checkout: &Checkout) -> Result<AppTools> {
     Ok(AppTools {
-        wasm_target: wasm_target()?,
+        wasm_target: wasm_target::with_standard_library_sources()?,
         wasm_opt: wasm_opt::wasm_opt(checkout)?,
         wasm_bindgen: wasm_bindgen::wasm_bindgen(checkout)?,
         trunk: trunk::trunk(checkout)?,

@@ -1,0 +1,100 @@
+//! Views whose code is fetched when they are first wanted, so that a first visit carries less.
+//!
+//! [`lazy_view!`] makes a function that fetches a view's code; [`lazy`] shows the view when the
+//! code is here. A build that is split (`cargo xtask run`, feature `split`) puts the code of each
+//! such function, and what no other part needs, into a wasm file of its own; a build that is not
+//! has it at hand. [`fetch_all`] brings everything in while the first screen is being read, so
+//! that nothing is missing when the network is.
+
+#![allow(
+    unsafe_code,
+    reason = "the macro that marks where to split declares the split function as an import"
+)]
+
+use crate::erased::{on_press, reactive};
+use crate::screens::Preferences;
+use crate::text::Key;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::future::Future;
+use std::pin::Pin;
+
+/// Makes a view of its properties.
+pub type Build<P> = fn(P) -> AnyView;
+
+/// The code of a view could not be fetched; asking again tries again.
+#[derive(Clone, Copy, Debug)]
+pub struct NotFetched;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// A future that needs no type of its own.
+pub type Fetching<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Makes a function `name` that fetches what `build`, a closure of one argument, is made of.
+macro_rules! lazy_view {
+    ($(#[$about:meta])* $name:ident: $properties:ty = $build:expr) => {
+        $(#[$about])*
+        pub fn $name() -> $crate::lazy::Fetching<Result<$crate::lazy::Build<$properties>, $crate::lazy::NotFetched>> {
+            #[cfg(feature = "split")]
+            #[wasm_split_helpers::wasm_split($name, fallible)]
+            fn $name() -> Result<$crate::lazy::Build<$properties>, $crate::lazy::NotFetched> {
+                Ok($build)
+            }
+            #[cfg(not(feature = "split"))]
+            async fn $name() -> Result<$crate::lazy::Build<$properties>, $crate::lazy::NotFetched> {
+                Ok($build)
+            }
+            Box::pin($name())
+        }
+    };
+}
+pub(crate) use lazy_view;
+
+/// Shows a view as soon as its code is here. `properties` are read when it is.
+pub fn lazy<P: 'static>(
+    fetch: fn() -> Fetching<Result<Build<P>, NotFetched>>,
+    mut properties: impl FnMut() -> P + Send + 'static,
+) -> impl IntoView {
+    let fetched = RwSignal::new(None::<Result<Build<P>, NotFetched>>);
+    let start = move || {
+        spawn_local(async move {
+            let answer = fetch().await;
+            // The screen may have been left meanwhile.
+            fetched.try_set(Some(answer));
+        });
+    };
+    start();
+    let try_again = Callback::new(move |()| {
+        fetched.set(None);
+        start();
+    });
+    reactive(move || match fetched.get() {
+        None => ().into_any(),
+        Some(Ok(build)) => build(properties()),
+        Some(Err(NotFetched)) => view! { <Missing try_again /> }.into_any(),
+    })
+}
+
+#[component]
+fn Missing(try_again: Callback<()>) -> impl IntoView {
+    let preferences = Preferences::of_context();
+    view! {
+        <section class="page page--message" role="alert">
+            <h2 class="page__title">{preferences.saying(Key::PartMissing)}</h2>
+            <p class="page__lead">{preferences.saying(Key::PartMissingHint)}</p>
+            <button
+                type="button"
+                class="button button--action"
+                on:click=on_press(move |_| try_again.run(()))
+            >
+                {preferences.saying(Key::TryNow)}
+            </button>
+        </section>
+    }
+}
