@@ -11,6 +11,7 @@ use crate::config::{Demo, MetricsAccess, ServeOptions, Settings};
 use crate::demo::{Day, building};
 use crate::http::app_files::AppFiles;
 use crate::http::cookie::SessionCookie;
+use crate::http::kept_builds::keep_build;
 use crate::http::security::SecurityHeaders;
 use crate::http::server::Listeners;
 use crate::http::{App, Edge};
@@ -38,7 +39,7 @@ pub async fn serve(data: &Path, options: ServeOptions) -> Result<(), Failure> {
     let format = options.log_format;
     let settings = options.settings()?;
     logging::begin(format);
-    let files = settings.app.as_deref().map(AppFiles::read).transpose()?.unwrap_or_default();
+    let mut files = settings.app.as_deref().map(AppFiles::read).transpose()?.unwrap_or_default();
     let metrics = match settings.metrics {
         MetricsAccess::Own(address) => Some(address),
         MetricsAccess::Off | MetricsAccess::Token(_) => None,
@@ -49,6 +50,9 @@ pub async fn serve(data: &Path, options: ServeOptions) -> Result<(), Failure> {
         None => None,
     };
     let data = DataDir::lock(data)?;
+    if let Some(folder) = &settings.app {
+        serve_older_builds(&mut files, folder, data.path());
+    }
     let listeners = Listeners::take(settings.listen, metrics, &settings.transport).await?;
     let core = start(data.clone(), &settings, archive, files.build().to_owned()).await?;
     let demo = settings.demo;
@@ -69,6 +73,23 @@ pub async fn serve(data: &Path, options: ServeOptions) -> Result<(), Failure> {
              start it again, and see the log",
         )),
         () = late => Err(Failure::failed("the hub could not end in time; what it accepted is safe")),
+    }
+}
+
+/// Keeps this build of the app for later, and serves what pages of the builds before it may still
+/// ask for. Without that the hub works; such pages then load themselves anew.
+fn serve_older_builds(files: &mut AppFiles, folder: &Path, data: &Path) {
+    let kept = match keep_build(folder, files.build(), data) {
+        Ok(kept) => kept,
+        Err(error) => {
+            tracing::warn!(%error, "the app could not be copied to the data directory: pages that are open during an update load themselves anew");
+            return;
+        }
+    };
+    for older in kept {
+        if let Err(error) = files.serve_older(&older) {
+            tracing::warn!(%error, "an older build of the app is not served");
+        }
     }
 }
 

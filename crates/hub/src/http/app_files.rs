@@ -25,6 +25,8 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 #[derive(Debug, Default)]
 pub struct AppFiles {
     files: BTreeMap<String, AppFile>,
+    /// What older builds name by its content and this one does not have.
+    older: BTreeMap<String, AppFile>,
     inline_script_hashes: Vec<String>,
     build: Option<String>,
 }
@@ -74,25 +76,34 @@ impl AppFiles {
     /// # Errors
     /// [`AppFilesError`] when it holds no page or cannot be read.
     pub fn read(folder: &Path) -> Result<Self, AppFilesError> {
-        let mut contents = BTreeMap::new();
-        let mut left = MOST_BYTES;
-        read_below(folder, "", &mut contents, &mut left)?;
+        let contents = contents_of(folder)?;
         let Some(page) = contents.get(PAGE) else {
             return Err(AppFilesError::NoPage(folder.to_owned()));
         };
         let page = String::from_utf8_lossy(page).into_owned();
         let build = contents.get("build.json").and_then(|bytes| build_of(bytes));
-        let files = contents
-            .iter()
-            .filter(|(path, _)| !is_compressed_copy(path, &contents))
-            .map(|(path, plain)| (path.clone(), file(path, plain, &contents)))
-            .collect();
-        Ok(AppFiles { files, inline_script_hashes: inline_script_hashes(&page), build })
+        let files = files_of(&contents).collect();
+        let inline_script_hashes = inline_script_hashes(&page);
+        Ok(AppFiles { files, older: BTreeMap::new(), inline_script_hashes, build })
+    }
+
+    /// Also serves what an older build in `folder` names by its content, for pages of that build
+    /// that are still open.
+    ///
+    /// # Errors
+    /// [`AppFilesError`] when the folder cannot be read.
+    pub fn serve_older(&mut self, folder: &Path) -> Result<(), AppFilesError> {
+        let contents = contents_of(folder)?;
+        let named = files_of(&contents).filter(|(_, file)| file.named_by_content);
+        for (path, file) in named.filter(|(path, _)| !self.files.contains_key(path)) {
+            self.older.insert(path, file);
+        }
+        Ok(())
     }
 
     /// A file by its path below the folder, without a slash in front.
     pub fn get(&self, path: &str) -> Option<&AppFile> {
-        self.files.get(path)
+        self.files.get(path).or_else(|| self.older.get(path))
     }
 
     /// The page.
@@ -110,6 +121,22 @@ impl AppFiles {
         let page = self.page().map(|page| page.tag.as_str());
         self.build.as_deref().or(page).unwrap_or("none")
     }
+}
+
+fn contents_of(folder: &Path) -> Result<BTreeMap<String, Bytes>, AppFilesError> {
+    let mut contents = BTreeMap::new();
+    let mut left = MOST_BYTES;
+    read_below(folder, "", &mut contents, &mut left)?;
+    Ok(contents)
+}
+
+fn files_of(
+    contents: &BTreeMap<String, Bytes>,
+) -> impl Iterator<Item = (String, AppFile)> + use<'_> {
+    contents
+        .iter()
+        .filter(|(path, _)| !is_compressed_copy(path, contents))
+        .map(|(path, plain)| (path.clone(), file(path, plain, contents)))
 }
 
 fn read_below(
@@ -222,6 +249,30 @@ mod tests {
         assert!(app.get("lonely.br").is_some());
         assert_eq!(app.build(), "b1");
         assert_eq!(app.inline_script_hashes().len(), 1);
+    }
+
+    #[test]
+    fn of_older_builds_only_what_is_named_by_its_content_is_served() {
+        let (now, before) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        for (folder, name, text) in [
+            (&now, "index.html", "now"),
+            (&now, "same-0123456789abcdef.css", "now"),
+            (&before, "index.html", "before"),
+            (&before, "gone.json", "before"),
+            (&before, "same-0123456789abcdef.css", "before"),
+            (&before, "part-0123456789abcdef.wasm", "before"),
+            (&before, "part-0123456789abcdef.wasm.br", "br"),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let mut app = AppFiles::read(now.path()).unwrap();
+        app.serve_older(before.path()).unwrap();
+        let text = |path: &str| app.get(path).map(|file| file.plain.clone());
+        assert_eq!(text("index.html").as_deref(), Some(b"now".as_slice()));
+        assert_eq!(text("same-0123456789abcdef.css").as_deref(), Some(b"now".as_slice()));
+        assert_eq!(text("gone.json"), None);
+        let part = app.get("part-0123456789abcdef.wasm").unwrap();
+        assert_eq!(part.brotli.as_deref(), Some(b"br".as_slice()));
     }
 
     #[test]

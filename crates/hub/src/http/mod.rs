@@ -12,6 +12,7 @@ mod compressed;
 pub mod cookie;
 mod health;
 mod inline_scripts;
+pub mod kept_builds;
 mod metrics;
 pub mod openapi;
 mod patience;
