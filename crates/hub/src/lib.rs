@@ -11,6 +11,7 @@ pub mod config;
 pub mod demo;
 pub mod http;
 pub mod import;
+pub mod labels;
 pub mod metrics;
 pub mod problem;
 pub mod store;

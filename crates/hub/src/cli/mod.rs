@@ -9,6 +9,7 @@ mod control;
 mod demo_store;
 mod failure;
 mod import;
+mod labels;
 mod logging;
 mod open;
 mod operator;
@@ -17,6 +18,7 @@ mod plan_file;
 mod send;
 mod serve;
 mod user;
+mod written;
 
 use crate::config::ServeOptions;
 use clap::error::ErrorKind;
@@ -42,6 +44,8 @@ enum Wish {
     Serve(Box<ServeOptions>),
     /// Read a building from an IMDF archive, or update the one that is there
     Import(import::ImportOptions),
+    /// Make labels with QR codes for desks, rooms and booths, to print on A4 sheets
+    Labels(labels::LabelOptions),
     /// Who may sign in
     #[command(subcommand)]
     User(user::UserWish),
@@ -64,8 +68,10 @@ pub fn run() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Failure::misuse("say what to do: serve, import, user or check; see `werkhub --help`")
-                .tell()
+            Failure::misuse(
+                "say what to do: serve, import, labels, user or check; see `werkhub --help`",
+            )
+            .tell()
         }
         Err(error) => Failure::wrong_use(&error).tell(),
     }
@@ -80,6 +86,7 @@ fn carry_out(line: CommandLine) -> Result<(), Failure> {
         match line.wish {
             Wish::Serve(options) => serve::serve(&line.data, *options).await,
             Wish::Import(options) => import::import(&line.data, options).await,
+            Wish::Labels(options) => labels::labels(&line.data, options).await,
             Wish::User(wish) => user::user(&line.data, wish).await,
             Wish::Check(options) => check::check(&line.data, *options).await,
         }

@@ -5,6 +5,7 @@ use super::operator::Operator;
 use crate::accounts::{Accounts, Sessions};
 use crate::clock::{Clock, SystemClock};
 use crate::config::SessionEnds;
+use crate::http::address::Origin;
 use crate::metrics::Metrics;
 use crate::store::{AccountStore, DataDir, SqliteStore, Store, StoreError};
 use crate::writer::{Hub, HubSettings};
@@ -54,8 +55,8 @@ pub async fn core(
 }
 
 impl Core {
-    /// Who carries out orders on it.
-    pub fn operator(&self) -> Operator {
-        Operator { hub: self.hub.clone(), accounts: Arc::clone(&self.accounts) }
+    /// Who carries out orders on it; `reached_at` is where people reach the hub, if it runs.
+    pub fn operator(&self, reached_at: Option<Origin>) -> Operator {
+        Operator { hub: self.hub.clone(), accounts: Arc::clone(&self.accounts), reached_at }
     }
 }

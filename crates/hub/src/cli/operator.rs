@@ -1,8 +1,10 @@
 //! Carries orders out: in the running hub for others, or in a command that opened the store itself.
 
-use super::order::{AddUserOrder, ImportOrder, Order, Reply, Run};
+use super::order::{AddUserOrder, ImportOrder, LabelOrder, Made, Order, Reply, Run};
 use super::plan_file::{Prepared, prepare};
 use crate::accounts::{Account, Accounts, NewAccount};
+use crate::http::address::Origin;
+use crate::labels::{Choice, FileKind, SheetFormat, Sheets, chosen};
 use crate::writer::{Hub, PlanReplaced, StoreHealth, plan_change};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -17,6 +19,8 @@ pub struct Operator {
     pub hub: Hub,
     /// Who may sign in.
     pub accounts: Arc<Accounts>,
+    /// Where people reach the hub, as far as it knows: that stands on labels.
+    pub reached_at: Option<Origin>,
 }
 
 impl Operator {
@@ -32,6 +36,12 @@ impl Operator {
                 Err(error) => Err(error.to_string()),
             },
             Order::Check => self.check().await,
+            Order::Labels(labels) => {
+                return match self.labels(&labels) {
+                    Ok(made) => Reply::Made(made),
+                    Err(words) => Reply::Failed(words),
+                };
+            }
         };
         match done {
             Ok(words) => Reply::Done(words),
@@ -96,6 +106,38 @@ impl Operator {
         let change = plan_change(&published.estate, &published.state, building, self.hub.now());
         let change = change.map_err(|error| error.to_string())?;
         Ok((change.released, change.opened))
+    }
+
+    fn labels(&self, order: &LabelOrder) -> Result<Made, String> {
+        let address = match &order.public_url {
+            Some(url) => Some(url.parse::<Origin>().map_err(|error| error.to_string())?),
+            None => self.reached_at.clone(),
+        };
+        let address = address.ok_or(
+            "labels must say where people reach the hub: give --public-url \
+             https://werkhub.example.nl",
+        )?;
+        let words = |error: crate::labels::LabelError| error.to_string();
+        let format: SheetFormat = order.sheet.parse().map_err(words)?;
+        let choice = Choice { site: order.site.clone(), floor: order.floor.clone() };
+        let labels = chosen(&self.hub.read().estate, &choice, &address).map_err(words)?;
+        let sheets = Sheets::lay(&labels, &format).map_err(words)?;
+        let files = match order.format {
+            FileKind::Pdf => vec![STANDARD.encode(sheets.pdf())],
+            FileKind::Svg => {
+                let pages = 1..=sheets.pages.len();
+                let files = pages.map(|page| Ok(STANDARD.encode(sheets.svg(page)?)));
+                files.collect::<Result<_, _>>().map_err(words)?
+            }
+        };
+        let words = format!(
+            "{} labels on {} sheets of {}, leading to {address}. Print at 100 % and check the \
+             ruler.\n",
+            labels.len(),
+            sheets.pages.len(),
+            format.name
+        );
+        Ok(Made { words, files })
     }
 
     async fn add_user(&self, order: AddUserOrder) -> Result<String, String> {

@@ -1,8 +1,9 @@
 //! What an operator asks of the hub, and the answer: one line of JSON each over the socket.
 
 use crate::accounts::Login;
+use crate::labels::FileKind;
 use domain::Role;
-use domain::plan::SiteCode;
+use domain::plan::{FloorCode, SiteCode};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -23,6 +24,24 @@ pub enum Order {
     },
     /// Say what is there and what is wrong with it.
     Check,
+    /// Make labels to print.
+    Labels(LabelOrder),
+}
+
+/// Labels to make.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LabelOrder {
+    /// Only of this site.
+    pub site: Option<SiteCode>,
+    /// Only of this floor.
+    pub floor: Option<FloorCode>,
+    /// Where people reach the hub; without it what the running hub knows.
+    pub public_url: Option<String>,
+    /// Name of the format of the sheets.
+    pub sheet: String,
+    /// What kind of file.
+    pub format: FileKind,
 }
 
 /// A building to read.
@@ -70,6 +89,7 @@ impl fmt::Debug for Order {
             Order::ListUsers => "ListUsers",
             Order::DisableUser { .. } => "DisableUser",
             Order::Check => "Check",
+            Order::Labels(_) => "Labels",
         })
     }
 }
@@ -80,6 +100,24 @@ impl fmt::Debug for Order {
 pub enum Reply {
     /// Done; this is what to show.
     Done(String),
+    /// Done; this is what to show, and what to write into files.
+    Made(Made),
     /// Not done; this is why, with the next step.
     Failed(String),
+}
+
+/// Files that were made, to be written by whoever asked: the hub may not be able to.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Made {
+    /// What to show.
+    pub words: String,
+    /// Their contents in base 64.
+    pub files: Vec<String>,
+}
+
+impl fmt::Debug for Made {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Made({} files)", self.files.len())
+    }
 }

@@ -3,7 +3,7 @@
 use super::control::ask;
 use super::failure::Failure;
 use super::open;
-use super::order::{Order, Reply};
+use super::order::{Made, Order, Reply};
 use crate::config::SessionEnds;
 use crate::store::{DataDir, StoreError};
 use std::path::Path;
@@ -13,6 +13,14 @@ use std::path::Path;
 /// # Errors
 /// [`Failure`] with what the operator said, or why it could not be asked.
 pub async fn send(data: &Path, order: Order) -> Result<String, Failure> {
+    Ok(fetch(data, order).await?.words)
+}
+
+/// As [`send`], for orders that make files.
+///
+/// # Errors
+/// As [`send`].
+pub async fn fetch(data: &Path, order: Order) -> Result<Made, Failure> {
     let reply = match DataDir::lock(data) {
         Ok(locked) => here(locked, order).await?,
         Err(StoreError::InUse(_)) => ask(data, &order).await.map_err(|error| {
@@ -25,7 +33,8 @@ pub async fn send(data: &Path, order: Order) -> Result<String, Failure> {
         Err(error) => return Err(error.into()),
     };
     match reply {
-        Reply::Done(words) => Ok(words),
+        Reply::Done(words) => Ok(Made { words, files: Vec::new() }),
+        Reply::Made(made) => Ok(made),
         Reply::Failed(words) => Err(Failure::failed(words)),
     }
 }
@@ -33,7 +42,7 @@ pub async fn send(data: &Path, order: Order) -> Result<String, Failure> {
 async fn here(data: DataDir, order: Order) -> Result<Reply, Failure> {
     let store = open::store(data).await?;
     let core = open::core(store, String::new(), SessionEnds::default()).await?;
-    let reply = core.operator().carry_out(order).await;
+    let reply = core.operator(None).carry_out(order).await;
     core.hub.stop().await;
     Ok(reply)
 }

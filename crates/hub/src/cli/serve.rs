@@ -9,6 +9,7 @@ use crate::accounts::{Throttle, ThrottleLimits};
 use crate::clock::{Clock, SystemClock};
 use crate::config::{Demo, MetricsAccess, ServeOptions, Settings};
 use crate::demo::{Day, building};
+use crate::http::address::Origin;
 use crate::http::app_files::AppFiles;
 use crate::http::cookie::SessionCookie;
 use crate::http::kept_builds::keep_build;
@@ -57,7 +58,11 @@ pub async fn serve(data: &Path, options: ServeOptions) -> Result<(), Failure> {
     let core = start(data.clone(), &settings, archive, files.build().to_owned()).await?;
     let demo = settings.demo;
     let app = edge(&core, settings, files);
-    beside(&core, &app, demo, data.path()).await;
+    let reached_at = app.public_origin.clone().or_else(|| {
+        let address = listeners.address().ok().filter(|it| it.ip().is_loopback())?;
+        Some(Origin::of(listeners.speaks_tls(), &address.to_string()))
+    });
+    beside(&core, &app, demo, data.path(), reached_at).await;
     if !demo.is_on() {
         demo_store::say_what_is_missing(&core).await?;
     }
@@ -113,7 +118,8 @@ async fn start(
     let core = open::core(store, build, settings.session_ends).await?;
     let shown = match archive {
         Some(archive) => {
-            let prepared = core.operator().prepare(archive, None).await.map_err(Failure::failed)?;
+            let prepared =
+                core.operator(None).prepare(archive, None).await.map_err(Failure::failed)?;
             Some((prepared.plan, prepared.rules))
         }
         None if settings.demo.is_on() => Some((demo_building()?, new_rules(core.clock.now()))),
@@ -166,7 +172,7 @@ fn edge(core: &Core, settings: Settings, files: AppFiles) -> App {
 }
 
 /// What runs beside the answering, until the hub stops.
-async fn beside(core: &Core, app: &App, demo: Demo, data: &Path) {
+async fn beside(core: &Core, app: &App, demo: Demo, data: &Path, reached_at: Option<Origin>) {
     let (stop, hub) = (app.stopping.clone(), app.hub.clone());
     tokio::spawn(async move {
         stop_signal().await;
@@ -178,7 +184,7 @@ async fn beside(core: &Core, app: &App, demo: Demo, data: &Path) {
     tokio::spawn(sweep_sessions(Arc::clone(app)));
     match ControlSocket::open(data) {
         Ok(socket) => {
-            tokio::spawn(socket.serve(Arc::new(core.operator()), app.stopping.clone()));
+            tokio::spawn(socket.serve(Arc::new(core.operator(reached_at)), app.stopping.clone()));
         }
         Err(error) => {
             tracing::warn!(%error, "no socket in the data directory: `werkhub user` and `werkhub import` work only while the hub is stopped");

@@ -13,6 +13,7 @@ pub mod cookie;
 mod health;
 mod inline_scripts;
 pub mod kept_builds;
+mod labels;
 mod metrics;
 pub mod openapi;
 mod patience;

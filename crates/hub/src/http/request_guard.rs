@@ -20,6 +20,8 @@ pub enum Access {
     LiveView,
     /// Who is signed in. What a role may do is decided command by command, in `domain`.
     SignedIn,
+    /// Who manages the building: facility managers and administrators.
+    Manager,
     /// Whoever shows the token of `--metrics-token`.
     MetricsToken,
 }
@@ -52,11 +54,15 @@ pub async fn guard(
 
 impl Guard {
     fn check(&self, app: &App, request: &Request) -> Result<(), Problem> {
-        let signed_in = request.extensions().get::<Caller>().is_some();
+        let caller = request.extensions().get::<Caller>();
+        let signed_in = caller.is_some();
+        if self.access == Access::Manager && caller.is_some_and(|it| !it.role.manages_building()) {
+            return Err(Problem::not_permitted("this is for who manages the building"));
+        }
         let allowed = match self.access {
             Access::Anyone => true,
             Access::LiveView => signed_in || app.audience == Audience::Anyone,
-            Access::SignedIn => signed_in,
+            Access::SignedIn | Access::Manager => signed_in,
             Access::MetricsToken => app.metrics_access.admits(request.headers())?,
         };
         if !allowed {

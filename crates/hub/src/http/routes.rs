@@ -2,7 +2,9 @@
 
 use super::openapi::{self, AnswerDoc, ParameterDoc, RouteDoc};
 use super::request_guard::{Access, Guard, guard};
-use super::{App, commands, health, metrics, places, plans, session, sites, snapshot, stream};
+use super::{
+    App, commands, health, labels, metrics, places, plans, session, sites, snapshot, stream,
+};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
@@ -23,7 +25,7 @@ pub struct Route {
 
 /// The list. A new line needs one in `tests/edge/access.rs` too, or that test fails.
 pub fn routes() -> Vec<Route> {
-    use Access::{Anyone, LiveView, MetricsToken, SignedIn};
+    use Access::{Anyone, LiveView, Manager, MetricsToken, SignedIn};
     use AnswerDoc::{Document, Json, Nothing, Text};
     const GET: Method = Method::GET;
     const POST: Method = Method::POST;
@@ -49,6 +51,8 @@ pub fn routes() -> Vec<Route> {
         route(GET, "/v1/stream", LiveView, get(stream::stream), STREAM),
         // The app's sender.
         route(POST, "/v1/commands", SignedIn, post(commands::commands), COMMANDS),
+        // The app's page for facility managers, and whoever prints without it.
+        route(GET, "/v1/labels", Manager, get(labels::labels), LABELS),
         // Developers of other systems.
         route(
             GET,
@@ -95,6 +99,14 @@ const STREAM: RouteDoc = RouteDoc::new(
 ]);
 const COMMANDS: RouteDoc =
     RouteDoc::new("What people ask for", AnswerDoc::Json("CommandOutcomes")).taking("Commands");
+const LABELS: RouteDoc =
+    RouteDoc::new("A4 sheets of QR labels, in exact millimetres", AnswerDoc::Print).with(&[
+        ParameterDoc::optional("site", "Only of this site, by code"),
+        ParameterDoc::optional("floor", "Only of this floor, by code"),
+        ParameterDoc::optional("format", "pdf (all sheets in one file) or svg (one sheet)"),
+        ParameterDoc::optional("sheet", "Size of a label, as on the box: 99.1x67.7, 63.5x38.1 …"),
+        ParameterDoc::optional("page", "With svg: which sheet, from 1"),
+    ]);
 
 fn route(
     method: Method,

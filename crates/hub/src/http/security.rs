@@ -39,6 +39,11 @@ impl SecurityHeaders {
         SecurityHeaders(headers)
     }
 
+    /// Whether browsers come by https.
+    pub fn are_for_https(&self) -> bool {
+        self.0.iter().any(|(name, _)| *name == header::STRICT_TRANSPORT_SECURITY)
+    }
+
     /// Puts them on an answer.
     pub fn put_on(&self, headers: &mut HeaderMap) {
         for (name, value) in &self.0 {

@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use axum::extract::{FromRequestParts, Query};
+use axum::http::Uri;
 use axum::http::request::Parts;
 use domain::plan::SiteCode;
 use serde::Deserialize;
@@ -36,7 +37,7 @@ impl<S: Send + Sync> FromRequestParts<S> for SiteQuery {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        parse(parts)
+        parsed(&parts.uri)
     }
 }
 
@@ -44,7 +45,7 @@ impl<S: Send + Sync> FromRequestParts<S> for StreamQuery {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let StreamParameters { site, after } = parse(parts)?;
+        let StreamParameters { site, after } = parsed(&parts.uri)?;
         let last = parts.headers.get("last-event-id").filter(|value| !value.is_empty());
         let last: Option<Cursor> = match last {
             Some(value) => {
@@ -62,8 +63,12 @@ impl<S: Send + Sync> FromRequestParts<S> for StreamQuery {
     }
 }
 
-fn parse<T: for<'de> Deserialize<'de>>(parts: &Parts) -> Result<T, Problem> {
-    let query = Query::<T>::try_from_uri(&parts.uri);
+/// What stands after the question mark of an address.
+///
+/// # Errors
+/// 400 that names what cannot be read.
+pub fn parsed<T: for<'de> Deserialize<'de>>(uri: &Uri) -> Result<T, Problem> {
+    let query = Query::<T>::try_from_uri(uri);
     query.map(|Query(query)| query).map_err(|refused| {
         let told = refused.body_text();
         let why = told.strip_prefix("Failed to deserialize query string: ").unwrap_or(&told);

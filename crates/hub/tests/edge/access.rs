@@ -42,6 +42,7 @@ fn rows() -> Vec<Row> {
         row(GET, "/v1/snapshot", "/v1/snapshot?site=wh", [401, 200, 200, 200, 200, 200]),
         row(GET, "/v1/stream", "/v1/stream?site=nix&after=x", [401, 400, 400, 400, 400, 400]),
         taking(row(POST, "/v1/commands", "/v1/commands", [401, 401, 200, 200, 200, 200]), empty),
+        row(GET, "/v1/labels", "/v1/labels?floor=wh-1", [401, 401, 403, 403, 200, 200]),
         row(GET, "/v1/openapi.json", "/v1/openapi.json", [200; 6]),
         row(GET, "/healthz", "/healthz", [200; 6]),
         row(GET, "/readyz", "/readyz", [200; 6]),

@@ -5,6 +5,7 @@
 mod access;
 mod bad_input;
 mod demo_day;
+mod labels;
 mod logs;
 mod openapi;
 mod places;

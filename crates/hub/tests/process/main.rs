@@ -8,6 +8,7 @@ mod archive;
 mod command_line;
 mod connections;
 mod demo;
+mod labels;
 mod load;
 mod operators;
 mod program;

@@ -4,6 +4,7 @@ mod browser;
 mod counting;
 mod e2e;
 mod lint;
+mod print;
 mod report;
 mod unit;
 
@@ -24,6 +25,8 @@ pub enum Part {
     Browser,
     /// People in real browsers, against the real hub
     E2e,
+    /// Printed labels, read back by two independent readers
+    Print,
     /// Size budgets
     Size,
 }
@@ -38,7 +41,7 @@ type Tests = Option<u64>;
 pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
     let parts = part.map_or_else(|| Part::value_variants().to_vec(), |part| vec![part]);
     let mut report = report::Report::default();
-    if parts.iter().any(|part| *part != Part::Unit) {
+    if parts.iter().any(|part| !matches!(part, Part::Unit | Part::Print)) {
         // On its own line in the table: it takes minutes on a fresh machine and then none.
         report.measure("set-up", || set_up(checkout, &parts).map(|()| None));
     }
@@ -54,6 +57,7 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
             Part::Unit => unit::unit(checkout).map(Some),
             Part::Browser => browser::browser(checkout).map(Some),
             Part::E2e => e2e::e2e(checkout).map(Some),
+            Part::Print => print::print(checkout).map(Some),
             Part::Size => size::check_size(checkout).map(|()| None),
         });
     }

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::counting;
 use super::lint::APP;
+use super::print::PRINT;
 use crate::checkout::Checkout;
 use crate::{programs, tools};
 
@@ -18,7 +19,7 @@ pub fn unit(checkout: &Checkout) -> Result<u64> {
     let colour = if stdout().is_terminal() { "always" } else { "never" };
     let cargo = |words: &[&str]| {
         let mut cargo = programs::cargo(checkout.root());
-        cargo.args(words).args(["--workspace", "--exclude", APP, "--locked"]);
+        cargo.args(words).args(["--workspace", "--exclude", APP, "--exclude", PRINT, "--locked"]);
         cargo.env("CARGO_TERM_COLOR", colour);
         cargo
     };

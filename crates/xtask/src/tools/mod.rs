@@ -10,6 +10,7 @@ mod debian;
 mod nextest;
 mod node;
 mod once;
+mod print;
 mod progress;
 mod trunk;
 mod wasm_bindgen;
@@ -25,6 +26,7 @@ use crate::checkout::Checkout;
 pub use chromium::chromium;
 pub use nextest::has_nextest;
 pub use node::{install_packages, npm};
+pub use print::print_readers;
 pub use wasm_bindgen::test_runner;
 pub use wasm_target::{WasmTarget, wasm_target};
 

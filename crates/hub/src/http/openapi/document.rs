@@ -125,6 +125,14 @@ fn answer(doc: &RouteDoc) -> (&'static str, utoipa::openapi::Response) {
         AnswerDoc::Text => {
             ("200", with("text/plain", ContentBuilder::new().schema(Some(text())).build()))
         }
+        AnswerDoc::Print => {
+            let file = || ContentBuilder::new().schema(Some(text())).build();
+            let both = ResponseBuilder::new()
+                .description("Done")
+                .content("application/pdf", file())
+                .content("image/svg+xml", file());
+            ("200", both.build())
+        }
         AnswerDoc::Document => {
             ("200", with("application/json", ContentBuilder::new().schema(Some(object())).build()))
         }
@@ -143,10 +151,11 @@ fn problems(guard: &Guard, doc: &RouteDoc) -> Vec<(&'static str, &'static str)> 
     let asks = doc.body.is_some() || doc.parameters.len() > usize::from(in_path);
     let signs_in = changes && guard.access == Access::Anyone;
     let names_a_site = doc.parameters.iter().any(|it| it.place == ParameterPlace::Query);
-    let known: [(bool, &str, &str); 9] = [
+    let known: [(bool, &str, &str); 10] = [
         (asks, "400", "The request cannot be read; the detail names the field"),
         (guard.access != Access::Anyone || signs_in, "401", "Sign in first"),
         (changes, "403", "The call comes from another site"),
+        (guard.access == Access::Manager, "403", "Only for who manages the building"),
         (in_path || names_a_site, "404", "There is no such thing"),
         (doc.body.is_some(), "408", "The body took too long to come"),
         (doc.body.is_some(), "413", "The body has more than 64 KiB"),
@@ -168,7 +177,7 @@ fn security(access: Access) -> Vec<SecurityRequirement> {
         Access::Anyone => Vec::new(),
         // Without a session too, where the public may see live status.
         Access::LiveView => vec![SecurityRequirement::default(), needs(SESSION)],
-        Access::SignedIn => vec![needs(SESSION)],
+        Access::SignedIn | Access::Manager => vec![needs(SESSION)],
         Access::MetricsToken => vec![needs(METRICS_TOKEN)],
     }
 }
