@@ -3,7 +3,7 @@
 
 use super::space::FloorBox;
 use domain::plan::{Floor, Place, PlaceKind, Zone};
-use std::collections::BTreeMap;
+use domain::sorted::in_order;
 
 /// Side of the squares by which a floor is parted, in centimetres.
 const PART_CM: i32 = 2_000;
@@ -22,23 +22,39 @@ pub struct Bunch<'a> {
 
 /// All places of a floor, zone by zone.
 pub fn bunches_of(floor: &Floor) -> Vec<Bunch<'_>> {
-    let mut bunches: BTreeMap<(usize, PlaceKind, i32, i32), Bunch<'_>> = BTreeMap::new();
-    for place in &floor.places {
-        let zone = floor.zones.iter().enumerate().find(|(_, zone)| zone.code == place.zone);
-        let (Some((index, zone)), Some(area)) = (zone, FloorBox::around(&place.outline)) else {
-            continue;
-        };
+    let located = floor.places.iter().filter_map(|place| Located::of(floor, place)).collect();
+    let located = in_order(located, |one: &Located<'_>, other| one.key.cmp(&other.key));
+    located.chunk_by(|one, other| one.key == other.key).filter_map(bunch_of).collect()
+}
+
+/// A place, and what it shares with the others of its bunch.
+struct Located<'a> {
+    /// Number of the zone, kind, row and column of the square.
+    key: (usize, PlaceKind, i32, i32),
+    zone: &'a Zone,
+    place: &'a Place,
+    area: FloorBox,
+}
+
+impl<'a> Located<'a> {
+    fn of(floor: &'a Floor, place: &'a Place) -> Option<Self> {
+        let index = floor.zones.iter().position(|zone| zone.code == place.zone)?;
         let (column, row) = (place.at.x_cm.div_euclid(PART_CM), place.at.y_cm.div_euclid(PART_CM));
-        let bunch = bunches.entry((index, place.kind, row, column)).or_insert_with(|| Bunch {
-            zone,
-            kind: place.kind,
-            places: Vec::new(),
-            area,
-        });
-        bunch.area = bunch.area.with(area);
-        bunch.places.push(place);
+        let area = FloorBox::around(&place.outline)?;
+        let key = (index, place.kind, row, column);
+        Some(Located { key, zone: floor.zones.get(index)?, place, area })
     }
-    bunches.into_values().collect()
+}
+
+fn bunch_of<'a>(located: &[Located<'a>]) -> Option<Bunch<'a>> {
+    let Located { zone, place, area, .. } = located.first()?;
+    let area = located.iter().fold(*area, |area, it| area.with(it.area));
+    Some(Bunch {
+        zone,
+        kind: place.kind,
+        places: located.iter().map(|it| it.place).collect(),
+        area,
+    })
 }
 
 #[cfg(test)]

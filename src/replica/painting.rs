@@ -2,13 +2,13 @@
 
 use super::{Live, MyPlace, Statuses};
 use domain::plan::PlaceId;
+use domain::sorted::SortedSet;
 use domain::{Command, Holder};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use sync::replica::{Outlook, Replica, Standing};
 
 /// Puts the new statuses of some places into their signals.
-pub(super) fn paint(live: Live, places: &BTreeSet<PlaceId>) {
+pub(super) fn paint(live: Live, places: &SortedSet<PlaceId>) {
     let Some(shown) = live.shown_now() else { return };
     set_statuses(live, &shown.statuses, places.iter().copied());
     if !places.is_empty() {

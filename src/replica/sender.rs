@@ -3,17 +3,17 @@
 use super::clock::device_ms;
 use super::{ApiError, Live, Notice, api, ids, pace, painting};
 use domain::plan::PlaceId;
+use domain::sorted::SortedSet;
 use domain::{Command, CommandId, Reason, Target};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeSet;
 use sync::replica::Standing;
 use sync::wire::{Answer, CommandEnvelope, CommandsRequest, MOST_COMMANDS, Outcome};
 
 /// Notes commands, shows what they will probably change, and sends them.
 pub(super) fn submit(live: Live, commands: Vec<(Command, Option<PlaceId>)>) {
-    let mut touched = BTreeSet::new();
+    let mut touched = SortedSet::default();
     for (command, about) in commands {
         let at = live.hub_now();
         let device_ms = device_ms();

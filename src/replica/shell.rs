@@ -4,9 +4,9 @@ use super::clock::HubClock;
 use super::{ids, stream};
 use domain::CommandId;
 use domain::plan::{PlaceId, SiteCode};
+use domain::sorted::SortedMap;
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use std::collections::BTreeMap;
 use sync::replica::Replica;
 use sync::wire::Me;
 use uuid::Uuid;
@@ -46,7 +46,7 @@ pub(super) struct Shell {
     /// The last number given to a command.
     pub sequence: u64,
     /// Which place a waiting command is about, to tell what became of it.
-    pub about: BTreeMap<CommandId, PlaceId>,
+    pub about: SortedMap<CommandId, PlaceId>,
     /// Ends with the page.
     pub listeners: Vec<EventListener>,
     /// Ends with the page.
@@ -72,7 +72,7 @@ impl Shell {
             resend: None,
             outbox: ids::new_outbox_id(),
             sequence: 0,
-            about: BTreeMap::new(),
+            about: SortedMap::default(),
             listeners: Vec::new(),
             ticking: None,
         }

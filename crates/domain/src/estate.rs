@@ -4,8 +4,8 @@ use crate::plan::{
     Floor, FloorCode, Place, PlaceCode, PlaceId, PlaceKind, Plan, SiteCode, SiteKind, Tag, Zone,
     ZoneCode,
 };
+use crate::sorted::SortedMap;
 use crate::{ClosedArea, Rules, Target};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -24,11 +24,11 @@ pub struct Building {
 #[derive(Debug, Clone, Default)]
 pub struct Estate {
     buildings: Vec<Building>,
-    by_id: BTreeMap<PlaceId, Address>,
-    by_code: BTreeMap<PlaceCode, PlaceId>,
-    by_tag: BTreeMap<Tag, PlaceId>,
-    floors: BTreeMap<FloorCode, Address>,
-    zones: BTreeMap<ZoneCode, Address>,
+    by_id: SortedMap<PlaceId, Address>,
+    by_code: SortedMap<PlaceCode, PlaceId>,
+    by_tag: SortedMap<Tag, PlaceId>,
+    floors: SortedMap<FloorCode, Address>,
+    zones: SortedMap<ZoneCode, Address>,
 }
 
 /// Where something stands: positions in `buildings`, `floors` and `places` (or `zones`).
@@ -87,17 +87,16 @@ impl Estate {
     /// # Errors
     /// [`EstateError`] when they contradict themselves or each other.
     pub fn new(buildings: Vec<Building>) -> Result<Self, EstateError> {
-        let mut estate = Estate::default();
+        let mut entries = Entries::default();
         for (building, it) in buildings.iter().enumerate() {
             for (floor, of_floor) in it.plan.floors.iter().enumerate() {
-                estate.index_floor(Address { building, floor, item: 0 }, of_floor)?;
+                entries.note_floor(Address { building, floor, item: 0 }, of_floor);
                 for place in &of_floor.places {
                     refuse_misplaced(&it.plan, of_floor, place)?;
                 }
             }
         }
-        estate.buildings = buildings;
-        Ok(estate)
+        entries.into_estate(buildings)
     }
 
     /// All buildings.
@@ -182,21 +181,55 @@ impl Estate {
         let building = self.buildings.get(address.building)?;
         Some((building, building.plan.floors.get(address.floor)?))
     }
+}
 
-    fn index_floor(&mut self, address: Address, floor: &Floor) -> Result<(), EstateError> {
-        once("floor", &floor.code, self.floors.insert(floor.code.clone(), address))?;
+/// What will be looked up, not yet in order.
+#[derive(Default)]
+struct Entries {
+    by_id: Vec<(PlaceId, Address)>,
+    by_code: Vec<(PlaceCode, PlaceId)>,
+    by_tag: Vec<(Tag, PlaceId)>,
+    floors: Vec<(FloorCode, Address)>,
+    zones: Vec<(ZoneCode, Address)>,
+}
+
+impl Entries {
+    fn note_floor(&mut self, address: Address, floor: &Floor) {
+        self.floors.push((floor.code.clone(), address));
         for (item, zone) in floor.zones.iter().enumerate() {
-            let address = Address { item, ..address };
-            once("zone", &zone.code, self.zones.insert(zone.code.clone(), address))?;
+            self.zones.push((zone.code.clone(), Address { item, ..address }));
         }
         for (item, place) in floor.places.iter().enumerate() {
-            let address = Address { item, ..address };
-            once("place", &place.code, self.by_id.insert(place.id, address))?;
-            once("place", &place.code, self.by_code.insert(place.code.clone(), place.id))?;
-            once("tag", &place.tag(), self.by_tag.insert(place.tag(), place.id))?;
+            self.by_id.push((place.id, Address { item, ..address }));
+            self.by_code.push((place.code.clone(), place.id));
+            self.by_tag.push((place.tag(), place.id));
         }
-        Ok(())
     }
+
+    fn into_estate(self, buildings: Vec<Building>) -> Result<Estate, EstateError> {
+        let code_at = |at: &Address| {
+            let floor = buildings.get(at.building).and_then(|it| it.plan.floors.get(at.floor));
+            let place = floor.and_then(|floor| floor.places.get(at.item));
+            place.map_or_else(String::new, |place| place.code.to_string())
+        };
+        Ok(Estate {
+            by_id: once("place", self.by_id, |_, at| code_at(at))?,
+            by_code: once("place", self.by_code, |code, _| code.to_string())?,
+            by_tag: once("tag", self.by_tag, |tag, _| tag.to_string())?,
+            floors: once("floor", self.floors, |code, _| code.to_string())?,
+            zones: once("zone", self.zones, |code, _| code.to_string())?,
+            buildings,
+        })
+    }
+}
+
+fn once<K: Ord, V>(
+    what: &'static str,
+    entries: Vec<(K, V)>,
+    named: impl Fn(&K, &V) -> String,
+) -> Result<SortedMap<K, V>, EstateError> {
+    let twice = |(key, value): (K, V)| EstateError::Twice { what, code: named(&key, &value) };
+    SortedMap::of_unique(entries).map_err(twice)
 }
 
 impl Located<'_> {
@@ -207,13 +240,6 @@ impl Located<'_> {
             ClosedArea::Zone(self.place.zone.clone()),
             ClosedArea::Floor(self.floor.code.clone()),
         ]
-    }
-}
-
-fn once<T>(what: &'static str, code: &impl ToString, before: Option<T>) -> Result<(), EstateError> {
-    match before {
-        None => Ok(()),
-        Some(_) => Err(EstateError::Twice { what, code: code.to_string() }),
     }
 }
 

@@ -21,6 +21,7 @@ pub mod plan;
 mod reason;
 mod redact;
 mod rules;
+pub mod sorted;
 mod state;
 mod status;
 pub mod time;

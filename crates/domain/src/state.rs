@@ -2,10 +2,11 @@
 
 use crate::holder::{HOLDER_MISSING, HolderFields};
 use crate::plan::PlaceId;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::time::Instant;
 use crate::{ClosedArea, Closure, ClosureId, Event, Holder, OccupancyId, PersonId};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
 
 /// The state of all places, as far as a viewer may know it. Only what is *not* free and open is
 /// kept, so it is as large as what goes on, not as the building.
@@ -16,12 +17,13 @@ use std::collections::{BTreeMap, BTreeSet};
     bound(serialize = "H: Holder + Serialize", deserialize = "H: Holder")
 )]
 pub struct State<H: Holder> {
-    stays: BTreeMap<PlaceId, Stay<H>>,
-    closures: BTreeMap<ClosureId, Closure>,
-    // The rest is derived, so that an event costs the same however many places there are.
-    ends: BTreeSet<(Instant, PlaceId)>,
-    reopens: BTreeSet<(Instant, ClosureId)>,
-    places_of: BTreeMap<H::Person, BTreeSet<PlaceId>>,
+    stays: SortedMap<PlaceId, Stay<H>>,
+    closures: SortedMap<ClosureId, Closure>,
+    // The rest is derived, so that nothing has to be looked for among all stays. What is due first
+    // stands last, where it is taken out without moving the others.
+    ends: SortedSet<Reverse<(Instant, PlaceId)>>,
+    reopens: SortedSet<Reverse<(Instant, ClosureId)>>,
+    places_of: SortedSet<(H::Person, PlaceId)>,
 }
 
 /// Somebody at a place.
@@ -40,11 +42,11 @@ pub struct Stay<H> {
 impl<H: Holder> Default for State<H> {
     fn default() -> Self {
         State {
-            stays: BTreeMap::new(),
-            closures: BTreeMap::new(),
-            ends: BTreeSet::new(),
-            reopens: BTreeSet::new(),
-            places_of: BTreeMap::new(),
+            stays: SortedMap::default(),
+            closures: SortedMap::default(),
+            ends: SortedSet::default(),
+            reopens: SortedSet::default(),
+            places_of: SortedSet::default(),
         }
     }
 }
@@ -55,14 +57,14 @@ impl<H: Holder> State<H> {
         stays: impl IntoIterator<Item = (PlaceId, Stay<H>)>,
         closures: impl IntoIterator<Item = Closure>,
     ) -> Self {
-        let mut state = State::default();
-        for (place, stay) in stays {
-            state.put_stay(place, stay);
-        }
-        for closure in closures {
-            state.put_closure(closure);
-        }
-        state
+        let stays: SortedMap<_, Stay<H>> = stays.into_iter().collect();
+        let closures: SortedMap<_, Closure> =
+            closures.into_iter().map(|closure| (closure.id, closure)).collect();
+        let ends = stays.iter().map(|(place, stay)| Reverse((stay.until, *place))).collect();
+        let reopens = closures.values().filter_map(reopening).collect();
+        let person_at = |(place, stay): (&PlaceId, &Stay<H>)| Some((stay.holder.person()?, *place));
+        let places_of = stays.iter().filter_map(person_at).collect();
+        State { stays, closures, ends, reopens, places_of }
     }
 
     /// Who is at a place.
@@ -77,8 +79,8 @@ impl<H: Holder> State<H> {
 
     /// The stays of one person. Costs what that person has, not what there is.
     pub fn stays_of(&self, person: &H::Person) -> impl Iterator<Item = (PlaceId, &Stay<H>)> {
-        let places = self.places_of.get(person).into_iter().flatten();
-        places.filter_map(|place| Some((*place, self.stays.get(place)?)))
+        let places = self.places_of.matching(|(other, _)| other.cmp(person));
+        places.filter_map(|(_, place)| Some((*place, self.stays.get(place)?)))
     }
 
     /// A closing by its key.
@@ -101,19 +103,19 @@ impl<H: Holder> State<H> {
 
     /// When time changes something next, if nothing else does before.
     pub fn next_due(&self) -> Option<Instant> {
-        let end = self.ends.first().map(|(at, _)| *at);
-        let opening = self.reopens.first().map(|(at, _)| *at);
+        let end = self.ends.last().map(|Reverse((at, _))| *at);
+        let opening = self.reopens.last().map(|Reverse((at, _))| *at);
         [end, opening].into_iter().flatten().min()
     }
 
     /// The first stay that ends at or before `now`.
     pub(crate) fn next_ended(&self, now: Instant) -> Option<(Instant, PlaceId)> {
-        self.ends.first().copied().filter(|(at, _)| *at <= now)
+        self.ends.last().map(|Reverse(end)| *end).filter(|(at, _)| *at <= now)
     }
 
     /// The first closing that ends at or before `now`.
     pub(crate) fn next_reopened(&self, now: Instant) -> Option<(Instant, ClosureId)> {
-        self.reopens.first().copied().filter(|(at, _)| *at <= now)
+        self.reopens.last().map(|Reverse(opening)| *opening).filter(|(at, _)| *at <= now)
     }
 
     /// Makes a decided change. Total: an event that was applied before, or that tells of something
@@ -133,38 +135,39 @@ impl<H: Holder> State<H> {
 
     fn put_stay(&mut self, place: PlaceId, stay: Stay<H>) {
         self.take_stay(place);
-        self.ends.insert((stay.until, place));
+        self.ends.insert(Reverse((stay.until, place)));
         if let Some(person) = stay.holder.person() {
-            self.places_of.entry(person).or_default().insert(place);
+            self.places_of.insert((person, place));
         }
         self.stays.insert(place, stay);
     }
 
     fn take_stay(&mut self, place: PlaceId) {
         let Some(stay) = self.stays.remove(&place) else { return };
-        self.ends.remove(&(stay.until, place));
-        let Some(person) = stay.holder.person() else { return };
-        if let Some(places) = self.places_of.get_mut(&person) {
-            places.remove(&place);
-            if places.is_empty() {
-                self.places_of.remove(&person);
-            }
+        self.ends.remove(&Reverse((stay.until, place)));
+        if let Some(person) = stay.holder.person() {
+            self.places_of.remove(&(person, place));
         }
     }
 
     fn put_closure(&mut self, closure: Closure) {
         self.take_closure(closure.id);
-        if let Some(until) = closure.until {
-            self.reopens.insert((until, closure.id));
+        if let Some(opening) = reopening(&closure) {
+            self.reopens.insert(opening);
         }
         self.closures.insert(closure.id, closure);
     }
 
     fn take_closure(&mut self, id: ClosureId) {
-        if let Some(until) = self.closures.remove(&id).and_then(|closure| closure.until) {
-            self.reopens.remove(&(until, id));
+        if let Some(opening) = self.closures.remove(&id).as_ref().and_then(reopening) {
+            self.reopens.remove(&opening);
         }
     }
+}
+
+/// When a closing ends by itself, as `State::reopens` keeps it.
+fn reopening(closure: &Closure) -> Option<Reverse<(Instant, ClosureId)>> {
+    closure.until.map(|until| Reverse((until, closure.id)))
 }
 
 /// How state is written down: what is derived is left out.
@@ -216,7 +219,7 @@ impl<H: Holder> From<State<H>> for Tables<H> {
     fn from(state: State<H>) -> Self {
         Tables {
             stays: state.stays.into_iter().map(|(place, stay)| StayAt { place, stay }).collect(),
-            closures: state.closures.into_values().collect(),
+            closures: state.closures.into_iter().map(|(_, closure)| closure).collect(),
         }
     }
 }

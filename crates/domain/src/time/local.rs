@@ -4,6 +4,7 @@
 //! the app needs no time-zone database (108 KiB compressed) and both ends agree on every day.
 
 use super::Instant;
+use crate::sorted::in_order;
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use serde::{Deserialize, Serialize};
 
@@ -38,9 +39,8 @@ const AFTERNOON_HOUR: u32 = 13;
 
 impl LocalClock {
     /// A clock from transitions in any order.
-    pub fn new(mut transitions: Vec<Transition>) -> Self {
-        transitions.sort_by_key(|transition| transition.from);
-        LocalClock(transitions)
+    pub fn new(transitions: Vec<Transition>) -> Self {
+        LocalClock(in_order(transitions, |one, other| one.from.cmp(&other.from)))
     }
 
     /// The civil date and time at an instant; `None` outside the years chrono knows.

@@ -16,12 +16,17 @@ pub fn place_id(n: usize) -> PlaceId {
 
 /// The building as an estate.
 pub fn estate() -> Estate {
+    Estate::new(vec![building()]).unwrap()
+}
+
+/// The building by itself.
+pub fn building() -> Building {
     let site = SiteCode::new("t").unwrap();
     let floors = (0..2).map(|ordinal| floor(&site, ordinal)).collect();
     let site = Site { code: site, name: Label::same("Test"), kind: SiteKind::WerkHub };
     let rules = Rules::standard(LocalClock::default(), OpeningHours::weekdays(420, 1_080));
     let plan = Arc::new(Plan { site, floors });
-    Estate::new(vec![Building { plan, hash: "h".into(), rules }]).unwrap()
+    Building { plan, hash: "h".into(), rules }
 }
 
 fn floor(site: &SiteCode, ordinal: i16) -> Floor {

@@ -6,12 +6,14 @@ mod building;
 mod history;
 mod naive;
 
-use building::{PLACES, estate, place_id};
+use building::{PLACES, building, estate, place_id};
+use domain::plan::{Plan, ZoneCode};
 use domain::time::Instant;
 use domain::*;
 use history::{Move, START, command, command_id, histories, number_of, person};
 use naive::{Naive, Says};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 /// Plays a history; calls `seen` with the state before, the events, and the state after each step.
 fn play(moves: &[Move], mut seen: impl FnMut(&State<Held>, &[Event<Held>], &State<Held>)) {
@@ -224,4 +226,26 @@ fn a_viewer_who_cannot_know_does_not_guess() {
     let holder = Seen::Me(command_id(1).into());
     let ask = Ask { id: command_id(1), command: &command, holder, role: Role::Staff, at: later };
     assert_eq!(decide(&estate, &state, &ask), Verdict::HubMustSay);
+}
+
+#[test]
+fn what_stands_for_two_things_is_named_as_people_call_it() {
+    type Damage = fn(&mut Plan);
+    let refused = |change: Damage| {
+        let mut building = building();
+        change(Arc::make_mut(&mut building.plan));
+        Estate::new(vec![building]).unwrap_err().to_string()
+    };
+    let checks: [(Damage, &str); 4] = [
+        (|plan| plan.floors[1].places[2].id = plan.floors[0].places[0].id, "place 1.3 stands for"),
+        (
+            |plan| plan.floors[1].places[2].code = plan.floors[0].places[0].code.clone(),
+            "place 0.1 stands for",
+        ),
+        (|plan| plan.floors[1].code = plan.floors[0].code.clone(), "floor t-0 stands for"),
+        (|plan| plan.floors[0].places[1].zone = ZoneCode::new("x").unwrap(), "place 0.2 lies in"),
+    ];
+    for (change, expected) in checks {
+        assert!(refused(change).starts_with(expected), "{expected}");
+    }
 }

@@ -2,12 +2,12 @@
 
 use super::{Outlook, Replica};
 use domain::plan::PlaceId;
+use domain::sorted::SortedSet;
 use domain::{Ask, ClosedArea, Event, OccupancyId, Seen, Verdict, decide};
-use std::collections::BTreeSet;
 
 impl Replica {
     /// Computes the fold anew and says which places it, or the fold before it, touches.
-    pub(super) fn refold(&mut self) -> BTreeSet<PlaceId> {
+    pub(super) fn refold(&mut self) -> SortedSet<PlaceId> {
         let mut touched = std::mem::take(&mut self.fold_touches);
         let mut state = (!self.waiting.is_empty()).then(|| self.confirmed.clone());
         if let Some(state) = &mut state {
@@ -32,7 +32,7 @@ impl Replica {
         }
         self.folded = state;
         self.fold_touches = self.touched_by_fold();
-        touched.extend(&self.fold_touches);
+        touched.extend(self.fold_touches.iter().copied());
         touched
     }
 
@@ -52,7 +52,7 @@ impl Replica {
         }
     }
 
-    fn touched_by_fold(&self) -> BTreeSet<PlaceId> {
+    fn touched_by_fold(&self) -> SortedSet<PlaceId> {
         let events = self.waiting.iter().flat_map(|waiting| &waiting.events);
         events.flat_map(|event| self.touched_by(event)).collect()
     }

@@ -11,9 +11,9 @@ pub use waiting::{Outlook, Standing, Waiting};
 
 use crate::wire::{Answer, Batch, CommandEnvelope, Cursor, Entry, Outcome, Snapshot};
 use domain::plan::PlaceId;
+use domain::sorted::SortedSet;
 use domain::time::Instant;
 use domain::{Estate, Event, Role, Seen, State, lift};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What an app knows of one site.
@@ -29,14 +29,14 @@ pub struct Replica {
     folded: Option<State<Seen>>,
     /// Where the fold differs from what is confirmed. Kept, because a command that has left
     /// `waiting` can no longer tell what has to be painted back.
-    fold_touches: BTreeSet<PlaceId>,
+    fold_touches: SortedSet<PlaceId>,
 }
 
 /// What has to be painted again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changed {
     /// Places whose status may be another.
-    pub places: BTreeSet<PlaceId>,
+    pub places: SortedSet<PlaceId>,
     /// Hash of a new plan, where the site has one.
     pub plan: Option<String>,
 }
@@ -64,7 +64,7 @@ impl Replica {
             confirmed,
             waiting: Vec::new(),
             folded: None,
-            fold_touches: BTreeSet::new(),
+            fold_touches: SortedSet::default(),
         }
     }
 
