@@ -3,7 +3,7 @@
 
 use super::space::FloorBox;
 use domain::plan::{Floor, Place, PlaceKind, Zone};
-use domain::sorted::in_order;
+use domain::sorted::put_in_order;
 
 /// Side of the squares by which a floor is parted, in centimetres.
 const PART_CM: i32 = 2_000;
@@ -22,8 +22,9 @@ pub struct Bunch<'a> {
 
 /// All places of a floor, zone by zone.
 pub fn bunches_of(floor: &Floor) -> Vec<Bunch<'_>> {
-    let located = floor.places.iter().filter_map(|place| Located::of(floor, place)).collect();
-    let located = in_order(located, |one: &Located<'_>, other| one.key.cmp(&other.key));
+    let located = floor.places.iter().filter_map(|place| Located::of(floor, place));
+    let mut located: Vec<Located<'_>> = located.collect();
+    put_in_order(&mut located, |one, other| one.key.cmp(&other.key));
     located.chunk_by(|one, other| one.key == other.key).filter_map(bunch_of).collect()
 }
 

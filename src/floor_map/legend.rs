@@ -8,7 +8,7 @@ use crate::replica::Statuses;
 use crate::text::{Key, Language, phrase, text, zone_name};
 use crate::wanted::Wanted;
 use domain::plan::{Floor, PlaceKind, Zone};
-use domain::sorted::in_order;
+use domain::sorted::put_in_order;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,8 +24,9 @@ pub fn Legend(
     /// In which words.
     language: Signal<Language>,
 ) -> impl IntoView {
-    let zones: Vec<&Zone> = floor.zones.iter().collect();
-    let rows: Vec<_> = in_order(zones, |one, other| one.level.cmp(&other.level))
+    let mut zones: Vec<&Zone> = floor.zones.iter().collect();
+    put_in_order(&mut zones, |one, other| one.level.cmp(&other.level));
+    let rows: Vec<_> = zones
         .into_iter()
         .map(|zone| view! { <ZoneRow zone=zone.clone() statuses=statuses.clone() wanted language /> })
         .collect();

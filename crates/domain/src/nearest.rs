@@ -1,7 +1,7 @@
 //! Where else one could go.
 
 use crate::plan::{Place, PlaceId};
-use crate::sorted::in_order;
+use crate::sorted::put_in_order;
 use crate::time::Instant;
 use crate::{Estate, Holder, Located, State, status};
 
@@ -15,7 +15,7 @@ pub fn nearest_free<H: Holder>(
     now: Instant,
 ) -> Vec<PlaceId> {
     let Some(origin) = estate.place(from) else { return Vec::new() };
-    let candidates: Vec<_> = origin
+    let mut candidates: Vec<_> = origin
         .building
         .plan
         .floors
@@ -24,7 +24,7 @@ pub fn nearest_free<H: Holder>(
         .filter(|place| place.kind == origin.place.kind && place.id != from)
         .filter_map(|place| Some((remoteness(origin, estate.place(place.id)?)?, place)))
         .collect();
-    let candidates = in_order(candidates, |(a, one), (b, other)| {
+    put_in_order(&mut candidates, |(a, one), (b, other)| {
         a.cmp(b).then_with(|| one.code.cmp(&other.code))
     });
     let free = candidates.into_iter().map(|(_, place)| place).filter(|place: &&Place| {

@@ -1,7 +1,6 @@
 //! A map as a sorted vector.
 
-use super::in_order;
-use std::cmp::Ordering;
+use super::put_in_order;
 
 /// Values by their keys, in the order of the keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +20,8 @@ impl<K: Ord, V> SortedMap<K, V> {
     ///
     /// # Errors
     /// An entry whose key another one has too.
-    pub fn of_unique(entries: Vec<(K, V)>) -> Result<Self, (K, V)> {
-        let mut entries = sorted(entries);
+    pub fn of_unique(mut entries: Vec<(K, V)>) -> Result<Self, (K, V)> {
+        put_in_order(&mut entries, |one, other| one.0.cmp(&other.0));
         let is_twin = |pair: &[(K, V)]| matches!(pair, [one, other] if one.0 == other.0);
         match entries.windows(2).position(is_twin) {
             Some(before) => Err(entries.swap_remove(before + 1)),
@@ -92,7 +91,8 @@ impl<K: Ord, V> SortedMap<K, V> {
 /// Of entries with the same key the last one stays.
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let mut entries = sorted(entries.into_iter().collect());
+        let mut entries: Vec<(K, V)> = entries.into_iter().collect();
+        put_in_order(&mut entries, |one, other| one.0.cmp(&other.0));
         // `dedup_by` keeps the first of a row, so the value that stays is moved there.
         entries.dedup_by(|later, kept| {
             let is_same = later.0 == kept.0;
@@ -112,14 +112,4 @@ impl<K, V> IntoIterator for SortedMap<K, V> {
     fn into_iter(self) -> Self::IntoIter {
         self.entries.into_iter()
     }
-}
-
-/// By key, in the order they came where keys are the same. What comes from another sorted
-/// collection mostly is in order already.
-fn sorted<K: Ord, V>(entries: Vec<(K, V)>) -> Vec<(K, V)> {
-    let compare = |one: &(K, V), other: &(K, V)| one.0.cmp(&other.0);
-    if entries.is_sorted_by(|one, other| compare(one, other) != Ordering::Greater) {
-        return entries;
-    }
-    in_order(entries, compare)
 }

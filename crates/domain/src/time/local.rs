@@ -4,7 +4,7 @@
 //! the app needs no time-zone database (108 KiB compressed) and both ends agree on every day.
 
 use super::Instant;
-use crate::sorted::in_order;
+use crate::sorted::put_in_order;
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use serde::{Deserialize, Serialize};
 
@@ -39,8 +39,9 @@ const AFTERNOON_HOUR: u32 = 13;
 
 impl LocalClock {
     /// A clock from transitions in any order.
-    pub fn new(transitions: Vec<Transition>) -> Self {
-        LocalClock(in_order(transitions, |one, other| one.from.cmp(&other.from)))
+    pub fn new(mut transitions: Vec<Transition>) -> Self {
+        put_in_order(&mut transitions, |one, other| one.from.cmp(&other.from));
+        LocalClock(transitions)
     }
 
     /// The civil date and time at an instant; `None` outside the years chrono knows.
