@@ -4,7 +4,7 @@ use domain::plan::{Place, PlaceKind, hybrid_ready};
 use leptos::prelude::*;
 
 /// How far above the middle of its place the badge stands, in pixels.
-const ABOVE_PX: f64 = 24.0;
+const ABOVE_PX: i32 = 24;
 
 /// Whether a place has a badge.
 pub fn has_badge(place: &Place) -> bool {

@@ -3,7 +3,7 @@
 use super::camera::{Camera, Pace};
 use super::controls::Zoom;
 use super::gestures::{Gestures, Motion, Tap, wheel_factor};
-use super::hit::{PlaceIndex, REACH_PX};
+use super::hit::{REACH_PX, nearest};
 use super::space::{FloorBox, ScreenPoint, ScreenSize};
 use super::steps::{Step, step_from};
 use super::viewport::Viewport;
@@ -36,7 +36,6 @@ pub struct Board {
     /// What is seen of it.
     pub camera: Rc<Camera>,
     floor: Arc<Floor>,
-    places: PlaceIndex,
     selected: RwSignal<Option<PlaceId>>,
     gestures: RefCell<Gestures>,
     drawing: RefCell<Option<SvgElement>>,
@@ -58,7 +57,6 @@ impl Board {
     ) -> Rc<Self> {
         Rc::new(Board {
             camera: Camera::new(floor.bounds.into(), areas),
-            places: PlaceIndex::new(&floor.places),
             floor,
             selected,
             gestures: RefCell::default(),
@@ -252,7 +250,8 @@ impl Board {
 
     fn touched(&self, at: ScreenPoint) -> Option<PlaceId> {
         let look = self.camera.look();
-        self.places.nearest(look.floor_from_screen(at), REACH_PX / look.px_per_cm())
+        let spot = look.floor_from_screen(at);
+        nearest(&self.floor.places, spot, REACH_PX / look.px_per_cm())
     }
 
     fn choose(&self, place: Option<PlaceId>) {

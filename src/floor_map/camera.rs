@@ -1,5 +1,6 @@
 //! Puts a look at the floor on the page: one transform, written once a frame.
 
+use super::arithmetic::decimal;
 use super::detail::Detail;
 use super::space::{FloorBox, ScreenSize};
 use super::viewport::Viewport;
@@ -162,7 +163,7 @@ impl Nodes {
     /// The size of a pixel is told only to what needs it: told to the whole drawing, it would make
     /// the browser look at every place again.
     fn show_detail(&self, detail: Detail) {
-        let cm_per_px = detail.cm_per_px().to_string();
+        let cm_per_px = decimal(detail.cm_per_px(), 4);
         for node in &self.in_pixels {
             let _ = node.style().set_property("--px", &cm_per_px);
         }
@@ -199,7 +200,8 @@ fn drawing_class(detail: Detail) -> String {
 
 /// Quick at first and gentle at the end.
 fn eased(share: f64) -> f64 {
-    1.0 - (1.0 - share).powi(3)
+    let rest = 1.0 - share;
+    1.0 - rest * rest * rest
 }
 
 fn now_ms() -> f64 {

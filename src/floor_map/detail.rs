@@ -1,5 +1,7 @@
 //! How much is told at a scale: steps of zoom at which more labels find room.
 
+use std::f64::consts::SQRT_2;
+
 /// A step of zoom, from 0 (the whole floor from afar) on. Each step is √2 closer than the one
 /// before. Within a step what is measured in pixels grows with the drawing, by at most that much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +32,8 @@ impl Detail {
 
     /// The scale at which it begins.
     pub fn px_per_cm(self) -> f64 {
-        FARTHEST_PX_PER_CM * f64::from(self.0).mul_add(0.5, 0.0).exp2()
+        let odd = if self.0 % 2 == 1 { SQRT_2 } else { 1.0 };
+        FARTHEST_PX_PER_CM * f64::from(1_u32 << (self.0 / 2)) * odd
     }
 
     /// Centimetres on the floor that a pixel takes where it begins. What is that large on the

@@ -29,7 +29,9 @@ pub struct Wish {
 /// How wide a text is at the size labels begin with, in pixels. An upper estimate for the fonts in
 /// use, so that nothing has to be measured on the page.
 pub fn width_px(text: &str) -> f64 {
-    text.chars().map(|character| if character.is_uppercase() { 8.6 } else { 6.9 }).sum()
+    // What is not ASCII may be a capital; to know would take the tables of all alphabets.
+    let is_narrow = |letter: &char| letter.is_ascii() && !letter.is_ascii_uppercase();
+    text.chars().map(|letter| if is_narrow(&letter) { 6.9 } else { 8.6 }).sum()
 }
 
 /// For each wish the first step at which it is seen; `None` where it never finds room. Earlier

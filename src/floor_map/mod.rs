@@ -5,6 +5,7 @@
 //! means), [`steps`] (where an arrow key leads), [`detail`] and [`labels`] (what there is room
 //! for), [`turned`] and [`path`] (shapes).
 
+mod arithmetic;
 mod backdrop;
 mod badge;
 mod board;

@@ -2,10 +2,9 @@
 
 use super::path::path_of;
 use super::place_mark::pin;
-use super::space::FloorBox;
 use crate::erased::reactive;
 use crate::replica::Statuses;
-use domain::plan::{Floor, Place, PlaceId, PlaceKind};
+use domain::plan::{Bounds, Floor, Place, PlaceId, PlaceKind};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,13 +35,13 @@ pub fn overlay(
 
 /// A ring on the edge of a room; around a desk, which may be too small to show anything inside one.
 fn ring(place: &Place) -> impl IntoView + use<> {
-    let area = FloorBox::around(&place.outline);
+    let area = Bounds::around(place.outline.points());
     match area.filter(|_| place.kind == PlaceKind::Desk) {
         Some(area) => view! {
             <g
                 class="ring ring--box"
-                style:--left=area.left_cm.to_string()
-                style:--top=area.top_cm.to_string()
+                style:--left=area.min.x_cm.to_string()
+                style:--top=area.min.y_cm.to_string()
                 style:--width=area.width_cm().to_string()
                 style:--height=area.height_cm().to_string()
             >

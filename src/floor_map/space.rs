@@ -1,6 +1,7 @@
 //! The two coordinate spaces: the floor (centimetres of the drawing) and the screen (CSS pixels
 //! from the map's top left corner). A value never changes space without a `Viewport`.
 
+use super::arithmetic::length;
 use domain::plan::{Bounds, Point, Polygon};
 
 /// A point of the drawing, in centimetres; x to the right, y down.
@@ -52,7 +53,7 @@ impl From<Point> for FloorPoint {
 impl ScreenPoint {
     /// Pixels between the two.
     pub fn distance_px(self, other: ScreenPoint) -> f64 {
-        (self.x_px - other.x_px).hypot(self.y_px - other.y_px)
+        length(self.x_px - other.x_px, self.y_px - other.y_px)
     }
 
     /// The point halfway.
@@ -75,6 +76,12 @@ impl FloorBox {
     /// The smallest box around a shape; `None` for one without corners.
     pub fn around(shape: &Polygon) -> Option<Self> {
         Bounds::around(shape.points()).map(FloorBox::from)
+    }
+
+    /// The box of one point, without size.
+    pub fn at(point: FloorPoint) -> Self {
+        let FloorPoint { x_cm, y_cm } = point;
+        FloorBox { left_cm: x_cm, top_cm: y_cm, right_cm: x_cm, bottom_cm: y_cm }
     }
 
     /// The smallest box around both.

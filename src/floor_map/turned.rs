@@ -1,6 +1,7 @@
 //! A floor as it is shown: its drawing turned by the plan's angle once, so that nothing after it
 //! has to think of angles.
 
+use super::arithmetic::sine_and_cosine;
 use domain::plan::{Bounds, Floor, Point, Polygon, Ring};
 
 /// The floor with all its points turned clockwise by its angle about the middle of its frame.
@@ -53,7 +54,7 @@ impl Turn {
             90 => (1.0, 0.0),
             180 => (0.0, -1.0),
             270 => (-1.0, 0.0),
-            degrees => f64::from(degrees).to_radians().sin_cos(),
+            degrees => sine_and_cosine(f64::from(degrees)),
         };
         let Bounds { min, max } = floor.bounds;
         Turn {
@@ -71,7 +72,7 @@ impl Turn {
         // With y down, a positive angle turns clockwise.
         let x_cm = self.middle_x_cm + right_cm * self.cosine - down_cm * self.sine;
         let y_cm = self.middle_y_cm + right_cm * self.sine + down_cm * self.cosine;
-        Point::new(x_cm.round() as i32, y_cm.round() as i32)
+        Point::new(x_cm.round_ties_even() as i32, y_cm.round_ties_even() as i32)
     }
 
     fn shape(&self, shape: &mut Polygon) {

@@ -1,5 +1,6 @@
 //! Which part of the floor is seen, and how large. Pure arithmetic; nothing here knows a browser.
 
+use super::arithmetic::{decimal, to_the};
 use super::space::{FloorBox, FloorPoint, ScreenPoint, ScreenSize};
 
 /// Space kept free around what is fitted, in pixels.
@@ -49,8 +50,8 @@ impl Viewport {
     /// Where a point of the floor is shown.
     pub fn screen_from_floor(&self, point: FloorPoint) -> ScreenPoint {
         ScreenPoint {
-            x_px: point.x_cm.mul_add(self.px_per_cm, self.origin.x_px),
-            y_px: point.y_cm.mul_add(self.px_per_cm, self.origin.y_px),
+            x_px: point.x_cm * self.px_per_cm + self.origin.x_px,
+            y_px: point.y_cm * self.px_per_cm + self.origin.y_px,
         }
     }
 
@@ -123,14 +124,14 @@ impl Viewport {
 
     /// On the way to another look: 0 is here, 1 is there. The scale changes evenly for the eye.
     pub fn towards(&self, there: &Viewport, share: f64) -> Self {
-        let px_per_cm = self.px_per_cm * (there.px_per_cm / self.px_per_cm).powf(share);
+        let px_per_cm = self.px_per_cm * to_the(there.px_per_cm / self.px_per_cm, share);
         // While the scale changes, the position must change with it or the picture sways.
         let scaled = if (there.px_per_cm - self.px_per_cm).abs() < 1e-9 {
             share
         } else {
             (px_per_cm - self.px_per_cm) / (there.px_per_cm - self.px_per_cm)
         };
-        let between = |from: f64, to: f64| (to - from).mul_add(scaled, from);
+        let between = |from: f64, to: f64| from + (to - from) * scaled;
         let origin = ScreenPoint {
             x_px: between(self.origin.x_px, there.origin.x_px),
             y_px: between(self.origin.y_px, there.origin.y_px),
@@ -155,8 +156,9 @@ impl Viewport {
 
     /// The one transform of the drawing, as an SVG attribute.
     pub fn transform(&self) -> String {
-        let (scale, x, y) = (self.px_per_cm, self.origin.x_px, self.origin.y_px);
-        format!("matrix({scale:.6} 0 0 {scale:.6} {x:.3} {y:.3})")
+        let scale = decimal(self.px_per_cm, 6);
+        let (x, y) = (decimal(self.origin.x_px, 3), decimal(self.origin.y_px, 3));
+        ["matrix(", &scale, " 0 0 ", &scale, " ", &x, " ", &y, ")"].concat()
     }
 
     /// The look at a scale, with that spot of the floor at that point of the screen.
@@ -167,8 +169,8 @@ impl Viewport {
             if is_whole { (self.frame.middle(), self.size.middle()) } else { (spot, at) };
         let px_per_cm = px_per_cm.clamp(self.farthest(), self.closest());
         let origin = ScreenPoint {
-            x_px: spot.x_cm.mul_add(-px_per_cm, at.x_px),
-            y_px: spot.y_cm.mul_add(-px_per_cm, at.y_px),
+            x_px: at.x_px - spot.x_cm * px_per_cm,
+            y_px: at.y_px - spot.y_cm * px_per_cm,
         };
         Viewport { px_per_cm, origin, ..*self }.clamped()
     }

@@ -1,6 +1,6 @@
 //! Places and statuses in words, as the map and the list say them.
 
-use crate::text::{Key, Language, kind_name, moment, phrase, text};
+use crate::text::{Key, Language, in_small_letters, kind_name, moment, phrase, text};
 use domain::Status;
 use domain::plan::{Place, PlaceKind, ZoneLevel};
 use domain::time::LocalClock;
@@ -29,7 +29,7 @@ pub fn accessible_name(
 pub fn status_word(language: Language, status: &Status) -> String {
     let word = text(language, status_key(status));
     let is_noun = language == Language::De && status.is_mine();
-    if is_noun { word.to_owned() } else { word.to_lowercase() }
+    if is_noun { word.to_owned() } else { in_small_letters(word) }
 }
 
 /// A status in as few letters as a room on the map has room for: `vrij`, `tot 15:00`.

@@ -12,13 +12,13 @@ pub fn ZoneGlyph(
 ) -> impl IntoView {
     let bar = |number: u8| {
         let class = if number <= level.bars() { "zone-glyph__on" } else { "zone-glyph__off" };
-        let height = f32::from(number).mul_add(2.6, 2.0);
+        let (left, height) = (45 * i32::from(number - 1), 26 * i32::from(number) + 20);
         view! {
-            <rect class=class x=f32::from(number - 1) * 4.5 y=15.0 - height width="3" height=height rx="0.8" />
+            <rect class=class x=left y=150 - height width="30" height=height rx="8" />
         }
     };
     view! {
-        <svg class="zone-glyph" viewBox="0 0 21 15" width="21" height="15" aria-hidden="true">
+        <svg class="zone-glyph" viewBox="0 0 210 150" width="21" height="15" aria-hidden="true">
             {(1..=5).map(bar).collect_view()}
         </svg>
     }

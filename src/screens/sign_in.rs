@@ -7,7 +7,7 @@ use super::parts::{use_heading, use_page_title};
 use super::with_building::error_text;
 use crate::erased::on_press;
 use crate::replica::{ApiError, Live};
-use crate::text::{Key, role_name};
+use crate::text::{Key, in_small_letters, role_name};
 use domain::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -89,10 +89,10 @@ fn DemoList(people: Vec<DemoPerson>, enter: Callback<SignIn>) -> impl IntoView {
     let sought = RwSignal::new(String::new());
     let people = StoredValue::new(people);
     let found = move || {
-        let sought = sought.get().to_lowercase();
+        let sought = in_small_letters(&sought.get());
         people.with_value(|people| {
             let fits = |person: &&DemoPerson| {
-                person.name.to_lowercase().contains(&sought) || person.login.contains(&sought)
+                in_small_letters(&person.name).contains(&sought) || person.login.contains(&sought)
             };
             people.iter().filter(fits).cloned().collect::<Vec<_>>()
         })

@@ -4,6 +4,7 @@
 //! text that is missing in a language does not compile. Texts with something filled in are the
 //! functions in [`phrase`]; times of the day are written by [`moment`].
 
+mod casing;
 mod de;
 mod en;
 mod key;
@@ -14,6 +15,7 @@ pub mod phrase;
 pub mod privacy;
 mod reason;
 
+pub use casing::in_small_letters;
 pub use domain::plan::Language;
 pub use key::Key;
 pub use named::{

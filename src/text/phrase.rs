@@ -1,6 +1,6 @@
 //! Texts with something filled in.
 
-use super::{Key, Language, amenity_name, kind_name, text, zone_name};
+use super::{Key, Language, amenity_name, in_small_letters, kind_name, text, zone_name};
 use domain::plan::{AmenityKind, Place, PlaceKind, ZoneLevel};
 
 /// *Bureau 1.118-3*, or the place's own name where it has one.
@@ -82,7 +82,7 @@ pub fn for_people(language: Language, count: u16) -> String {
 
 /// *ongeveer 40 m van de trap*; the distance is as the crow flies, so it is rounded.
 pub fn distance_from(language: Language, metres: i64, amenity: AmenityKind) -> String {
-    let name = amenity_name(language, amenity).to_lowercase();
+    let name = in_small_letters(amenity_name(language, amenity));
     let metres = metres.to_string();
     match language {
         Language::Nl => ["ongeveer ", &metres, " m van de ", &name].concat(),
