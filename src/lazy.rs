@@ -36,22 +36,30 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
 /// A future that needs no type of its own.
 pub type Fetching<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// Makes a function `name` that fetches what `build`, a closure of one argument, is made of.
-macro_rules! lazy_view {
-    ($(#[$about:meta])* $name:ident: $properties:ty = $build:expr) => {
+/// Makes a function `name` that fetches code, given as a function of a plain type.
+macro_rules! lazy_code {
+    ($(#[$about:meta])* $name:ident: $function:ty = $code:expr) => {
         $(#[$about])*
-        pub fn $name() -> $crate::lazy::Fetching<Result<$crate::lazy::Build<$properties>, $crate::lazy::NotFetched>> {
+        pub fn $name() -> $crate::lazy::Fetching<Result<$function, $crate::lazy::NotFetched>> {
             #[cfg(feature = "split")]
             #[wasm_split_helpers::wasm_split($name, fallible)]
-            fn $name() -> Result<$crate::lazy::Build<$properties>, $crate::lazy::NotFetched> {
-                Ok($build)
+            fn $name() -> Result<$function, $crate::lazy::NotFetched> {
+                Ok($code)
             }
             #[cfg(not(feature = "split"))]
-            async fn $name() -> Result<$crate::lazy::Build<$properties>, $crate::lazy::NotFetched> {
-                Ok($build)
+            async fn $name() -> Result<$function, $crate::lazy::NotFetched> {
+                Ok($code)
             }
             Box::pin($name())
         }
+    };
+}
+pub(crate) use lazy_code;
+
+/// Makes a function `name` that fetches what `build`, a closure of one argument, is made of.
+macro_rules! lazy_view {
+    ($(#[$about:meta])* $name:ident: $properties:ty = $build:expr) => {
+        $crate::lazy::lazy_code!($(#[$about])* $name: $crate::lazy::Build<$properties> = $build);
     };
 }
 pub(crate) use lazy_view;

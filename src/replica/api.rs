@@ -92,17 +92,20 @@ pub async fn sites() -> Answer<SitesResponse> {
     get("/v1/sites").await
 }
 
-/// A floor plan by its address. It never changes, so the browser's cache may hold it.
+/// A floor plan by its hash. It never changes, so the browser's cache may hold it.
 ///
 /// # Errors
 /// [`ApiError::NotFound`] when it was replaced meanwhile.
-pub async fn plan(address: &str) -> Answer<Arc<Plan>> {
-    let path = if address.starts_with('/') {
-        address.to_owned()
-    } else {
-        ["/v1/plans/", address].concat()
-    };
-    get(&path).await
+pub async fn plan(hash: &str) -> Answer<Arc<Plan>> {
+    json::read(&plan_text(hash).await?).map_err(|_| ApiError::Unreadable)
+}
+
+/// The same as it comes.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when it was replaced meanwhile.
+pub async fn plan_text(hash: &str) -> Answer<String> {
+    get_text(&["/v1/plans/", hash].concat()).await
 }
 
 /// Everything at once.
@@ -122,10 +125,14 @@ pub async fn commands(request: &CommandsRequest) -> Answer<CommandsResponse> {
 }
 
 async fn get<T: DeserializeOwned>(path: &str) -> Answer<T> {
+    json::read(&get_text(path).await?).map_err(|_| ApiError::Unreadable)
+}
+
+async fn get_text(path: &str) -> Answer<String> {
     let response = patient(Request::get(path)).send().await.map_err(|_| ApiError::Network)?;
     match ApiError::of_status(response.status()) {
         Some(error) => Err(error),
-        None => read(response).await,
+        None => text_of(response).await,
     }
 }
 
@@ -136,13 +143,16 @@ async fn send(path: &str, body: &impl Serialize) -> Answer<Response> {
 }
 
 async fn read<T: DeserializeOwned>(response: Response) -> Answer<T> {
+    json::read(&text_of(response).await?).map_err(|_| ApiError::Unreadable)
+}
+
+async fn text_of(response: Response) -> Answer<String> {
     let kind = response.headers().get("content-type").unwrap_or_default();
     if !kind.contains("json") {
         // A captive portal answers everything with its own page.
         return Err(ApiError::Network);
     }
-    let text = response.text().await.map_err(|_| ApiError::Network)?;
-    json::read(&text).map_err(|_| ApiError::Unreadable)
+    response.text().await.map_err(|_| ApiError::Network)
 }
 
 fn patient(request: RequestBuilder) -> RequestBuilder {

@@ -28,6 +28,19 @@ impl HubClock {
         }
     }
 
+    /// What was known at an earlier start; the first message tells better.
+    pub(super) fn remember(&mut self, offset_ms: Option<i64>) {
+        if self.offset_ms.is_none() {
+            self.offset_ms = offset_ms;
+            self.error_ms = CLOCK_WAS_SET_MS;
+        }
+    }
+
+    /// By how much hub time is ahead of the device's clock, where it is known.
+    pub(super) fn offset_ms(&self) -> Option<i64> {
+        self.offset_ms
+    }
+
     /// Hub time, as far as it is known.
     pub(super) fn now(&self, device_ms: i64) -> Instant {
         Instant(device_ms.saturating_add(self.offset_ms.unwrap_or_default()))

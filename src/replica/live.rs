@@ -2,10 +2,12 @@
 
 use super::clock::device_ms;
 use super::shell::Shell;
-use super::{ApiError, Notice, Statuses, api, load, sender, stream, waking};
+use super::{ApiError, Notice, Statuses, api, keeping, load, sender, stream, waking};
 use domain::plan::{PlaceId, PlaceKind, Plan, SiteCode};
 use domain::time::Instant;
-use domain::{Building, Command, Estate, Located, OccupancyId, Role, Status, nearest_free, status};
+use domain::{
+    Building, Command, Estate, Holder, Located, OccupancyId, Role, Status, nearest_free, status,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 use sync::wire::{Audience, Session, SignIn, SiteSummary};
@@ -23,6 +25,9 @@ pub struct Live {
     pub freshness: RwSignal<Freshness>,
     /// Hub time of the last message.
     pub heard_at: RwSignal<Option<Instant>>,
+    /// Whether places are shown as what they are: not when the data is too old, or not for this
+    /// viewer.
+    pub is_known: RwSignal<bool>,
     /// Hub time, every half minute.
     pub now: RwSignal<Instant>,
     /// The own stays, also those the hub has not confirmed yet.
@@ -115,6 +120,7 @@ impl Live {
             sites: RwSignal::new(Vec::new()),
             freshness: RwSignal::new(Freshness::Stale),
             heard_at: RwSignal::new(None),
+            is_known: RwSignal::new(false),
             now: RwSignal::new(Instant(device_ms())),
             mine: RwSignal::new(Vec::new()),
             leaving: RwSignal::new(Vec::new()),
@@ -129,6 +135,7 @@ impl Live {
     /// Reaches for the hub, and keeps doing so.
     pub fn start(self) {
         waking::listen(self);
+        keeping::at_start(self);
         load::load(self);
     }
 
@@ -159,6 +166,7 @@ impl Live {
                 shell.site = Some(site);
                 shell.replica = None;
             });
+            keeping::other_site(self);
             self.phase.try_set(Phase::Loading);
             load::load(self);
         }
@@ -196,10 +204,13 @@ impl Live {
     pub async fn sign_in(self, who: &SignIn) -> Result<(), ApiError> {
         api::sign_in(who).await?;
         self.notice.try_set(None);
-        load::load_now(self).await
+        let loaded = load::load_now(self).await;
+        keeping::persist();
+        loaded
     }
 
-    /// Signs out. What waits on this device is given up with the page's memory of this person.
+    /// Signs out. What waits on this device is given up with the page's memory of this person, and
+    /// what the device keeps of this person is taken away.
     ///
     /// # Errors
     /// [`ApiError`] when the hub cannot be reached; then one is still signed in.
@@ -208,6 +219,7 @@ impl Live {
             Ok(()) | Err(ApiError::SignIn) => {}
             Err(error) => return Err(error),
         }
+        keeping::forget(self).await;
         self.notice.try_set(None);
         load::load_now(self).await
     }
@@ -221,6 +233,9 @@ impl Live {
 
     /// Free places near one that is not. Untracked.
     pub fn free_near(self, place: PlaceId, count: usize) -> Vec<PlaceId> {
+        if !self.is_known.get_untracked() {
+            return Vec::new();
+        }
         let now = self.now.get_untracked();
         let found = self.with_replica(|replica| {
             nearest_free(replica.estate(), replica.state(), place, count, now)
@@ -249,9 +264,17 @@ impl Live {
         session.me.is_some() || session.audience == Audience::Anyone
     }
 
+    /// The status of a place as it may be shown. One's own choice that waits on this device is
+    /// shown however old the rest is.
     pub(super) fn judged(self, place: PlaceId, now: Instant) -> Option<Status> {
+        let is_known = self.is_known.try_get_untracked()?;
         let judge = |replica: &mut sync::replica::Replica| {
-            replica.estate().place(place).map(|located| status(located, replica.state(), now))
+            let located = replica.estate().place(place)?;
+            let status = status(located, replica.state(), now);
+            let is_confirmed =
+                replica.confirmed().stay(place).is_some_and(|it| it.holder.is_mine());
+            let is_noted = status.is_mine() && !is_confirmed;
+            Some(if is_known || is_noted { status } else { Status::Unknown })
         };
         self.with_replica(judge).flatten()
     }

@@ -2,9 +2,10 @@
 
 use super::clock::device_ms;
 use super::{
-    ApiError, Freshness, Live, Phase, Shown, Statuses, api, ids, painting, sender, stream,
+    ApiError, Freshness, Live, Phase, Shown, Statuses, ageing, api, ids, keeping, painting, sender,
+    stream,
 };
-use domain::plan::{PlaceId, SiteKind};
+use domain::plan::{Plan, SiteKind};
 use domain::time::{LocalClock, OpeningHours};
 use domain::{Building, Estate, Role, Rules};
 use leptos::prelude::*;
@@ -45,6 +46,7 @@ async fn all_steps(live: Live, turn: u32) -> Result<(), ApiError> {
     if !is_current(live, turn) {
         return Ok(());
     }
+    keeping::session_heard(live, &session).await;
     live.session.try_set(Some(session.clone()));
     let sites = api::sites().await?.sites;
     let wanted = live.with_shell(|shell| shell.site.clone()).flatten();
@@ -95,8 +97,10 @@ fn with_status(live: Live, session: &Session, shown: &Shown, snapshot: Snapshot)
         }
     });
     live.now.try_set(live.hub_now());
-    painting::paint_all(live, &shown.statuses, all_places(shown));
     live.phase.try_set(Phase::Ready(shown.clone()));
+    ageing::judge(live);
+    painting::paint_all(live, shown);
+    keeping::fetched(live);
     stream::open(live);
     sender::flush(live);
 }
@@ -106,16 +110,11 @@ fn without_status(live: Live, shown: Shown) {
         shell.replica = None;
         shell.principal = None;
     });
-    for place in all_places(&shown) {
-        shown.statuses.set(place, domain::Status::Unknown);
-    }
-    live.mine.try_set(Vec::new());
-    live.leaving.try_set(Vec::new());
-    live.doubtful.try_set(Vec::new());
-    live.waiting.try_set(0);
-    live.changes.try_update(|changes| *changes += 1);
     live.freshness.try_set(Freshness::NotShown);
-    live.phase.try_set(Phase::Ready(shown));
+    live.phase.try_set(Phase::Ready(shown.clone()));
+    ageing::judge(live);
+    painting::paint_all(live, &shown);
+    keeping::fetched(live);
 }
 
 /// The building of a plan: the one at hand where it is still that plan, else fetched.
@@ -126,9 +125,17 @@ async fn shown_for(live: Live, plan: &str, rules: Option<&Rules>) -> Result<Show
             return Ok(shown);
         }
     }
-    let fetched = api::plan(plan).await?;
+    shown_of(api::plan(plan).await?, plan, rules)
+}
+
+/// A building by its plan and the plan's hash.
+pub(super) fn shown_of(
+    plan: Arc<Plan>,
+    hash: &str,
+    rules: Option<&Rules>,
+) -> Result<Shown, ApiError> {
     let rules = rules.cloned().unwrap_or_else(nothing_known);
-    let building = Building { plan: fetched, hash: plan.to_owned(), rules };
+    let building = Building { plan, hash: hash.to_owned(), rules };
     let estate = Estate::new(vec![building.clone()]).map_err(|_| ApiError::Unreadable)?;
     // At the root, so that the signals outlive every screen.
     let statuses = Statuses::of_plans([&*building.plan]);
@@ -150,7 +157,7 @@ fn note_time(live: Live, snapshot: &Snapshot, before_ms: i64) {
 
 fn failed(live: Live, error: ApiError) {
     if live.shown_now().is_none() {
-        live.phase.try_set(Phase::Unreachable(error));
+        keeping::unreachable(live, error);
     }
     live.freshness.try_set(Freshness::Offline);
     stream::try_again_later(live);
@@ -163,8 +170,4 @@ fn is_current(live: Live, turn: u32) -> bool {
 /// The Werk Hub, else whatever there is.
 fn main_site(sites: &[SiteSummary]) -> Option<&SiteSummary> {
     sites.iter().find(|site| site.kind == SiteKind::WerkHub).or_else(|| sites.first())
-}
-
-fn all_places(shown: &Shown) -> impl Iterator<Item = PlaceId> {
-    shown.plan().floors.iter().flat_map(|floor| &floor.places).map(|place| place.id)
 }

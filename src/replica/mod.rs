@@ -3,11 +3,16 @@
 //!
 //! [`Live`] is the handle every screen has. [`load`] fills it, [`stream`] keeps it up to date,
 //! [`sender`] brings commands to the hub, [`api`] is every address of the hub that is used.
+//! [`keeping`] shows and writes what [`store`] keeps on this device, and [`ageing`] takes back what
+//! is too old to be shown.
 
+mod ageing;
 pub mod api;
+mod choices;
 mod clock;
 mod ids;
 mod json;
+mod keeping;
 mod live;
 mod load;
 mod notice;
@@ -16,10 +21,12 @@ mod painting;
 mod sender;
 mod shell;
 mod statuses;
+mod store;
 mod stream;
 mod waking;
 
 pub use api::ApiError;
+pub use choices::{keep_choice, kept_choices};
 pub use live::{Freshness, Live, MyPlace, Phase, Shown};
 pub use notice::Notice;
 pub use statuses::Statuses;

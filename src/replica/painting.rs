@@ -1,9 +1,10 @@
 //! From the replica to the signals: only what changed.
 
-use super::{Live, MyPlace, Statuses};
+use super::{Live, MyPlace, Shown, Statuses};
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
-use domain::{Command, Holder};
+use domain::time::Instant;
+use domain::{Command, Holder, Status};
 use leptos::prelude::*;
 use sync::replica::{Outlook, Replica, Standing};
 
@@ -18,8 +19,9 @@ pub(super) fn paint(live: Live, places: &SortedSet<PlaceId>) {
 }
 
 /// Puts the statuses of all places into their signals.
-pub(super) fn paint_all(live: Live, statuses: &Statuses, places: impl Iterator<Item = PlaceId>) {
-    set_statuses(live, statuses, places);
+pub(super) fn paint_all(live: Live, shown: &Shown) {
+    let places = shown.plan().floors.iter().flat_map(|floor| &floor.places);
+    set_statuses(live, &shown.statuses, places.map(|place| place.id));
     live.changes.try_update(|changes| *changes += 1);
     paint_own(live);
 }
@@ -27,14 +29,14 @@ pub(super) fn paint_all(live: Live, statuses: &Statuses, places: impl Iterator<I
 fn set_statuses(live: Live, statuses: &Statuses, places: impl Iterator<Item = PlaceId>) {
     let now = live.hub_now();
     for place in places {
-        if let Some(status) = live.judged(place, now) {
-            statuses.set(place, status);
-        }
+        statuses.set(place, live.judged(place, now).unwrap_or(Status::Unknown));
     }
 }
 
-fn paint_own(live: Live) {
-    let mine = live.with_replica(|replica| own(replica)).unwrap_or_default();
+/// Puts into their signals what the viewer has to do with.
+pub(super) fn paint_own(live: Live) {
+    let now = live.hub_now();
+    let mine = live.with_replica(|replica| own(replica, now)).unwrap_or_default();
     let leaving = live.with_replica(|replica| leaving(replica)).unwrap_or_default();
     let waiting = live.with_replica(|replica| waiting(replica)).unwrap_or_default();
     set_when_other(live.mine, mine);
@@ -50,12 +52,14 @@ fn set_when_other<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, val
     }
 }
 
-fn own(replica: &Replica) -> Vec<MyPlace> {
+/// The own stays that have not ended by themselves; when the hub cannot be reached, nobody says so.
+fn own(replica: &Replica, now: Instant) -> Vec<MyPlace> {
     let is_confirmed = |place: PlaceId| {
         let by_hub = replica.confirmed().stay(place).is_some_and(|stay| stay.holder.is_mine());
         by_hub || accepted(replica, place)
     };
-    let mine = replica.state().stays_of(&()).filter_map(|(place, stay)| {
+    let stays = replica.state().stays_of(&()).filter(|(_, stay)| stay.until > now);
+    let mine = stays.filter_map(|(place, stay)| {
         Some(MyPlace {
             place,
             kind: replica.estate().place(place).map(|located| located.place.kind),

@@ -1,6 +1,7 @@
 //! What the shell holds between events: handles of the browser, and the replica itself.
 
 use super::clock::HubClock;
+use super::keeping::Keeping;
 use super::{ids, stream};
 use domain::CommandId;
 use domain::plan::{PlaceId, SiteCode};
@@ -29,6 +30,10 @@ pub(super) struct Shell {
     pub retry: Option<Timeout>,
     /// Failed attempts in a row.
     pub failures: u32,
+    /// The last entry of the log that the open stream has named.
+    pub head: u64,
+    /// Whether the last heartbeat named an entry that had not come by.
+    pub lagged: bool,
     /// Closes the stream of a page that nobody looks at.
     pub hiding: Option<Timeout>,
     /// Whether the page is hidden for so long that its stream is closed.
@@ -47,6 +52,8 @@ pub(super) struct Shell {
     pub sequence: u64,
     /// Which place a waiting command is about, to tell what became of it.
     pub about: SortedMap<CommandId, PlaceId>,
+    /// What this device keeps.
+    pub keeping: Keeping,
     /// Ends with the page.
     pub listeners: Vec<EventListener>,
     /// Ends with the page.
@@ -64,6 +71,8 @@ impl Shell {
             silence: None,
             retry: None,
             failures: 0,
+            head: 0,
+            lagged: false,
             hiding: None,
             asleep: false,
             load: 0,
@@ -73,8 +82,14 @@ impl Shell {
             outbox: ids::new_outbox_id(),
             sequence: 0,
             about: SortedMap::default(),
+            keeping: Keeping::default(),
             listeners: Vec::new(),
             ticking: None,
         }
+    }
+
+    /// Whether the stream has named an entry that has not come by.
+    pub(super) fn lags(&self) -> bool {
+        self.replica.as_ref().is_none_or(|replica| replica.cursor().seq < self.head)
     }
 }

@@ -13,6 +13,7 @@ pub struct Statuses {
     places: Arc<HashMap<PlaceId, Entry>>,
     counts: Arc<HashMap<(ZoneCode, PlaceKind), Count>>,
     mine: ArcRwSignal<Vec<PlaceId>>,
+    is_unknown: ArcRwSignal<bool>,
 }
 
 struct Entry {
@@ -42,6 +43,14 @@ impl Statuses {
             places: Arc::new(places),
             counts: Arc::new(counts),
             mine: ArcRwSignal::default(),
+            is_unknown: ArcRwSignal::default(),
+        }
+    }
+
+    /// Notes whether statuses say anything: not when they are too old, or not for this viewer.
+    pub fn set_known(&self, is_known: bool) {
+        if self.is_unknown.get_untracked() == is_known {
+            self.is_unknown.set(!is_known);
         }
     }
 
@@ -78,8 +87,11 @@ impl Statuses {
         self.counts.get(&(zone.clone(), kind)).map_or(0, |count| count.free.get())
     }
 
-    /// How many places of a kind a zone has.
+    /// How many places of a kind a zone has of which the status is known. Tracked.
     pub fn all_in(&self, zone: &ZoneCode, kind: PlaceKind) -> u32 {
+        if self.is_unknown.get() {
+            return 0;
+        }
         self.counts.get(&(zone.clone(), kind)).map_or(0, |count| count.all)
     }
 

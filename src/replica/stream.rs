@@ -1,7 +1,8 @@
 //! The hub's stream of changes, and getting it back when it breaks.
 
+use super::ageing::{self, SILENCE_MS};
 use super::clock::device_ms;
-use super::{Freshness, Live, Notice, Phase, api, json, load, pace, painting, sender};
+use super::{Freshness, Live, Notice, Phase, api, json, keeping, load, pace, painting, sender};
 use domain::{Event, Holder};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -13,8 +14,6 @@ use sync::wire::{Batch, Heartbeat, Hello, event_name};
 use wasm_bindgen::JsCast;
 use web_sys::{EventSource, MessageEvent};
 
-/// The hub says something every 15 seconds; after this long it is gone.
-const SILENCE_MS: u32 = 40_000;
 /// After so many failures in a row, the cursor itself may be what the hub refuses.
 const FAILURES_BEFORE_SNAPSHOT: u32 = 3;
 
@@ -129,6 +128,9 @@ fn hello(live: Live, message: &MessageEvent) {
     let Some(hello) = read::<Hello>(message) else { return };
     let same_log = live.with_shell(|shell| {
         shell.failures = 0;
+        shell.head = hello.head;
+        shell.lagged = false;
+        shell.keeping.build = Some(hello.build);
         shell.clock.observe(hello.server_time, device_ms(), None);
         shell.replica.as_ref().is_some_and(|replica| replica.cursor().epoch == hello.epoch)
     });
@@ -141,8 +143,18 @@ fn hello(live: Live, message: &MessageEvent) {
 
 fn heartbeat(live: Live, message: &MessageEvent) {
     let Some(beat) = read::<Heartbeat>(message) else { return };
-    live.with_shell(|shell| shell.clock.observe(beat.server_time, device_ms(), None));
-    heard(live);
+    let is_stuck = live.with_shell(|shell| {
+        shell.clock.observe(beat.server_time, device_ms(), None);
+        shell.head = shell.head.max(beat.head);
+        let lags = shell.lags();
+        // Once is the entry that is on its way.
+        std::mem::replace(&mut shell.lagged, lags) && lags
+    });
+    if is_stuck == Some(true) {
+        try_again_later(live);
+    } else {
+        heard(live);
+    }
 }
 
 fn batch(live: Live, message: &MessageEvent) {
@@ -150,6 +162,7 @@ fn batch(live: Live, message: &MessageEvent) {
     let ended = stays_ended_by_others(&batch);
     match live.with_replica(|replica| replica.take_batch(batch)) {
         Some(Intake::Applied(changed)) => {
+            keeping::changed(live);
             heard(live);
             painting::paint(live, &changed.places);
             if let Some(notice) = ended {
@@ -164,10 +177,18 @@ fn batch(live: Live, message: &MessageEvent) {
     }
 }
 
+/// Something was heard. All is live only with the last entry that the hub has named: what is
+/// painted may be of yesterday until then.
 fn heard(live: Live) {
+    if live.with_shell(|shell| shell.lags()) != Some(false) {
+        return;
+    }
     live.heard_at.try_set(Some(live.hub_now()));
     if live.freshness.try_get_untracked() != Some(Freshness::Live) {
         live.freshness.try_set(Freshness::Live);
+    }
+    if live.is_known.try_get_untracked() == Some(false) {
+        ageing::look(live);
     }
 }
 

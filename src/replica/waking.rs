@@ -1,6 +1,6 @@
 //! When the network comes back, when somebody looks again, and the passing of time.
 
-use super::{Live, sender, stream};
+use super::{Live, ageing, keeping, sender, stream};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use leptos::prelude::*;
@@ -24,10 +24,17 @@ pub(super) fn listen(live: Live) {
             listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
                 if page.hidden() { hidden(live) } else { seen_again(live) }
             }));
+            // Timers stand still in a page that the browser has frozen.
+            listeners.push(EventListener::new(&document, "resume", move |_| ageing::look(live)));
+        }
+        for name in ["focus", "pageshow"] {
+            listeners.push(EventListener::new(&window, name, move |_| ageing::look(live)));
         }
     }
     let ticking = Interval::new(TICK_MS, move || {
         live.now.try_set(live.hub_now());
+        ageing::look(live);
+        keeping::tick(live);
     });
     live.with_shell(|shell| {
         shell.listeners = listeners;
@@ -36,6 +43,7 @@ pub(super) fn listen(live: Live) {
 }
 
 fn hidden(live: Live) {
+    keeping::hidden(live);
     let timer = Timeout::new(ASLEEP_AFTER_MS, move || {
         live.with_shell(|shell| {
             shell.asleep = true;
@@ -49,6 +57,7 @@ fn hidden(live: Live) {
 
 fn seen_again(live: Live) {
     live.now.try_set(live.hub_now());
+    ageing::look(live);
     let slept = live.with_shell(|shell| {
         shell.hiding = None;
         std::mem::take(&mut shell.asleep)

@@ -73,9 +73,10 @@ fn ChoiceCard(choice: Choice, shown: Shown) -> impl IntoView {
     let words = {
         let counted = counted.clone();
         move || {
-            // Without live status there is nothing to count.
-            let is_known = live.freshness.get() != Freshness::NotShown;
-            is_known.then(|| phrase::places_free(preferences.language().get(), kind, counted().0))
+            // What is not known is not counted.
+            live.is_known
+                .get()
+                .then(|| phrase::places_free(preferences.language().get(), kind, counted().0))
         }
     };
     let is_here = counted.clone();
@@ -84,7 +85,7 @@ fn ChoiceCard(choice: Choice, shown: Shown) -> impl IntoView {
             <a
                 class="choice"
                 data-choice=code(choice)
-                class:choice--none=move || counted().0 == 0
+                class:choice--none=move || live.is_known.get() && counted().0 == 0
                 href=move || path_for(live, &shown, &wanted)
             >
                 <span class="choice__sign">{picture(choice)}</span>

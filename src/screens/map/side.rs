@@ -69,7 +69,7 @@ fn Overview(
     let statuses = shown.statuses.clone();
     let on_this = floor.clone();
     let nothing_free = move || {
-        let is_known = live.freshness.get() != Freshness::NotShown;
+        let is_known = live.is_known.get();
         let (free, _) = wanted.with(|wanted| floors::on_floor(&shown.statuses, &on_this, wanted));
         (is_known && free == 0).then(|| nothing_here(&shown, &wanted.get()))
     };

@@ -74,8 +74,11 @@ pub fn Announcer() -> impl IntoView {
 
 fn age(live: Live, language: Language, at: Instant) -> String {
     let Some(shown) = live.shown() else { return String::new() };
-    let time = moment::time_of_day(&shown.building.rules.clock, at);
-    if live.freshness.get() == Freshness::Live { time } else { phrase::as_of(language, &time) }
+    let clock = &shown.building.rules.clock;
+    if live.freshness.get() == Freshness::Live {
+        return moment::time_of_day(clock, at);
+    }
+    phrase::as_of(language, &moment::time_or_day(language, clock, at, live.now.get()))
 }
 
 fn code(freshness: Freshness) -> Option<&'static str> {
