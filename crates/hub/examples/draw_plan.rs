@@ -2,7 +2,7 @@
 //! `cargo run -p hub --example draw_plan -- OUT_DIR [PLAN.imdf.zip]`.
 
 use anyhow::Context;
-use domain::plan::{AmenityKind, Floor, PlaceKind, Plan, Polygon, SiteKind, UnitKind, ZoneLevel};
+use domain::plan::{AmenityKind, Floor, PlaceKind, Plan, Polygon, UnitKind, ZoneLevel};
 use std::fmt::Write as _;
 
 fn main() -> anyhow::Result<()> {
@@ -10,11 +10,7 @@ fn main() -> anyhow::Result<()> {
     let folder = arguments.next().context("give a folder to write to")?;
     let plan = match arguments.next() {
         Some(path) => {
-            let request = hub::import::ImportRequest {
-                site_code: None,
-                site_kind: SiteKind::WerkHub,
-                previous: None,
-            };
+            let request = hub::import::ImportRequest::default();
             let imported = hub::import::read(&std::fs::read(path)?, &request)?;
             println!("{}", imported.report);
             imported.plan

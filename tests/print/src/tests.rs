@@ -108,12 +108,7 @@ fn every_code_of_the_real_building_is_read() {
         eprintln!("{} is absent; its labels are not read", path.display());
         return;
     };
-    let request = hub::import::ImportRequest {
-        site_code: None,
-        site_kind: domain::plan::SiteKind::WerkHub,
-        previous: None,
-    };
-    let plan = hub::import::read(&bytes, &request).unwrap().plan;
+    let plan = hub::import::read(&bytes, &hub::import::ImportRequest::default()).unwrap().plan;
     let hub = "https://werkhub.example.nl".parse().unwrap();
     let labels = chosen(&estate(plan), &Choice::default(), &hub).unwrap();
     assert_eq!(labels.len(), 816);

@@ -3,22 +3,44 @@
 use super::failure::Failure;
 use super::import;
 use super::order::Order;
-use super::plan_file::prepare;
+use super::plan_file::{Wanted, prepare};
 use super::send::send;
 use crate::clock::{Clock, SystemClock};
 use crate::config::{ServeOptions, Transport};
 use crate::http::app_files::AppFiles;
 use crate::http::server::read_certificate;
+use crate::import::ZoneNames;
+use clap::Args;
 use domain::Estate;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// What is said to `werkhub check`.
+#[derive(Args)]
+pub struct CheckOptions {
+    #[command(flatten)]
+    serve: ServeOptions,
+    /// The file of zone names that --plan would be imported with (TOML)
+    #[arg(long, env = "WERKHUB_ZONES")]
+    zones: Option<PathBuf>,
+}
 
 /// Looks at the options `serve` would get, at the store, and at the plan that is named.
 ///
 /// # Errors
 /// With everything that is wrong.
-pub async fn check(data: &Path, options: ServeOptions) -> Result<(), Failure> {
+pub async fn check(data: &Path, options: CheckOptions) -> Result<(), Failure> {
     let mut wrong: Vec<String> = Vec::new();
-    let settings = options.settings();
+    let zones = match &options.zones {
+        Some(file) => match import::zone_names(file).await {
+            Ok((_, names)) => Some(names),
+            Err(failure) => {
+                wrong.push(failure.to_string());
+                None
+            }
+        },
+        None => None,
+    };
+    let settings = options.serve.settings();
     match &settings {
         Ok(settings) => {
             if let Some(folder) = &settings.app {
@@ -34,7 +56,7 @@ pub async fn check(data: &Path, options: ServeOptions) -> Result<(), Failure> {
                 }
             }
             if let Some(plan) = &settings.plan {
-                match read_plan(plan).await {
+                match read_plan(plan, zones).await {
                     Ok(words) => print!("{words}"),
                     Err(failure) => wrong.push(failure.to_string()),
                 }
@@ -57,9 +79,10 @@ pub async fn check(data: &Path, options: ServeOptions) -> Result<(), Failure> {
     Err(Failure::failed(wrong.join("; and ")))
 }
 
-async fn read_plan(file: &Path) -> Result<String, Failure> {
+async fn read_plan(file: &Path, zone_names: Option<ZoneNames>) -> Result<String, Failure> {
     let archive = import::read(file).await?;
-    let read = prepare(&archive, None, &Estate::default(), SystemClock.now());
+    let wanted = Wanted { zone_names, ..Wanted::default() };
+    let read = prepare(&archive, &wanted, &Estate::default(), SystemClock.now());
     let prepared = read.map_err(|error| Failure::failed(error.to_string()))?;
     Ok(prepared.report.to_string())
 }

@@ -4,17 +4,21 @@
 //! [`order`] through the [`control`] socket there; otherwise they open the store themselves. Both
 //! ways an [`operator`] carries the order out.
 
+mod anchors;
 mod check;
 mod control;
 mod demo_store;
+mod export;
 mod failure;
 mod import;
+mod inspection;
 mod labels;
 mod logging;
 mod open;
 mod operator;
 mod order;
 mod plan_file;
+mod printing;
 mod send;
 mod serve;
 mod user;
@@ -46,11 +50,13 @@ enum Wish {
     Import(import::ImportOptions),
     /// Make labels with QR codes for desks, rooms and booths, to print on A4 sheets
     Labels(labels::LabelOptions),
+    /// Write a building as an IMDF archive
+    Export(export::ExportOptions),
     /// Who may sign in
     #[command(subcommand)]
     User(user::UserWish),
     /// Say what is wrong with configuration, store and plan, in words
-    Check(Box<ServeOptions>),
+    Check(Box<check::CheckOptions>),
 }
 
 /// Does what the command line asks. Exit code 0 for done, 1 for failed, 2 for wrong use.
@@ -69,7 +75,7 @@ pub fn run() -> ExitCode {
         }
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Failure::misuse(
-                "say what to do: serve, import, labels, user or check; see `werkhub --help`",
+                "say what to do: serve, import, labels, export, user or check; see `werkhub --help`",
             )
             .tell()
         }
@@ -87,6 +93,7 @@ fn carry_out(line: CommandLine) -> Result<(), Failure> {
             Wish::Serve(options) => serve::serve(&line.data, *options).await,
             Wish::Import(options) => import::import(&line.data, options).await,
             Wish::Labels(options) => labels::labels(&line.data, options).await,
+            Wish::Export(options) => export::export(&line.data, options).await,
             Wish::User(wish) => user::user(&line.data, wish).await,
             Wish::Check(options) => check::check(&line.data, *options).await,
         }

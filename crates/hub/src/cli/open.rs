@@ -1,5 +1,6 @@
 //! A hub without its edge: what an operator's commands work on when none is running.
 
+use super::anchors::Anchors;
 use super::failure::Failure;
 use super::operator::Operator;
 use crate::accounts::{Accounts, Sessions};
@@ -57,6 +58,12 @@ pub async fn core(
 impl Core {
     /// Who carries out orders on it; `reached_at` is where people reach the hub, if it runs.
     pub fn operator(&self, reached_at: Option<Origin>) -> Operator {
-        Operator { hub: self.hub.clone(), accounts: Arc::clone(&self.accounts), reached_at }
+        Operator {
+            hub: self.hub.clone(),
+            accounts: Arc::clone(&self.accounts),
+            reached_at,
+            anchors: Anchors::in_data(self.store.data_dir().path()),
+            store: self.store.clone(),
+        }
     }
 }

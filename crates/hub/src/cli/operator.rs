@@ -1,15 +1,17 @@
 //! Carries orders out: in the running hub for others, or in a command that opened the store itself.
 
-use super::order::{AddUserOrder, ImportOrder, LabelOrder, Made, Order, Reply, Run};
-use super::plan_file::{Prepared, prepare};
+use super::anchors::Anchors;
+use super::order::{AddUserOrder, ImportOrder, Made, Order, Reply, Run};
+use super::plan_file::{Prepared, Wanted, prepare};
 use crate::accounts::{Account, Accounts, NewAccount};
 use crate::http::address::Origin;
-use crate::labels::{Choice, FileKind, SheetFormat, Sheets, chosen};
-use crate::writer::{Hub, PlanReplaced, StoreHealth, plan_change};
+use crate::import::{Anchor, ZoneNames};
+use crate::store::SqliteStore;
+use crate::writer::{Hub, PlanReplaced, plan_change};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use domain::Building;
-use domain::plan::PlaceKind;
+use domain::plan::SiteCode;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -21,6 +23,10 @@ pub struct Operator {
     pub accounts: Arc<Accounts>,
     /// Where people reach the hub, as far as it knows: that stands on labels.
     pub reached_at: Option<Origin>,
+    /// Where on Earth the sites lie.
+    pub anchors: Anchors,
+    /// Where everything is written down.
+    pub store: SqliteStore,
 }
 
 impl Operator {
@@ -36,12 +42,8 @@ impl Operator {
                 Err(error) => Err(error.to_string()),
             },
             Order::Check => self.check().await,
-            Order::Labels(labels) => {
-                return match self.labels(&labels) {
-                    Ok(made) => Reply::Made(made),
-                    Err(words) => Reply::Failed(words),
-                };
-            }
+            Order::Labels(labels) => return made(self.labels(&labels)),
+            Order::Export(export) => return made(self.export(&export)),
         };
         match done {
             Ok(words) => Reply::Done(words),
@@ -52,7 +54,10 @@ impl Operator {
     async fn import(&self, order: ImportOrder) -> Result<String, String> {
         let archive = STANDARD.decode(&order.archive);
         let archive = archive.map_err(|_| "the archive came in garbled: try again".to_owned())?;
-        let prepared = self.prepare(archive, order.site).await?;
+        let zone_names = order.zones.as_deref().map(ZoneNames::parse).transpose();
+        let zone_names = zone_names.map_err(|error| error.to_string())?;
+        let wanted = Wanted { site: order.site, kind: order.kind, zone_names };
+        let prepared = self.prepare(archive, wanted).await?;
         let mut words = format!("{}", prepared.report);
         if let Some(changes) = &prepared.changes {
             words.push_str(&format!("{changes}"));
@@ -64,10 +69,11 @@ impl Operator {
                 (effect, "would be")
             }
             Run::Real => {
-                let site = prepared.plan.site.code.clone();
+                let (site, anchor) = (prepared.plan.site.code.clone(), prepared.anchor);
                 let replaced = self.hub.replace_plan(prepared.plan, prepared.rules).await;
                 let PlanReplaced { hash, seq, released, opened } =
                     replaced.map_err(|error| error.to_string())?;
+                self.note_anchor(&site, anchor);
                 match seq {
                     Some(_) => words.push_str(&format!("Site {site} now has plan {hash}.\n")),
                     None => words.push_str(&format!("Site {site} had this plan already.\n")),
@@ -84,15 +90,18 @@ impl Operator {
     }
 
     /// Reading an archive is work: it is done off the async threads.
-    pub async fn prepare(
-        &self,
-        archive: Vec<u8>,
-        site: Option<domain::plan::SiteCode>,
-    ) -> Result<Prepared, String> {
+    pub async fn prepare(&self, archive: Vec<u8>, wanted: Wanted) -> Result<Prepared, String> {
         let (estate, now) = (Arc::clone(&self.hub.read().estate), self.hub.now());
-        let read = tokio::task::spawn_blocking(move || prepare(&archive, site, &estate, now));
+        let read = tokio::task::spawn_blocking(move || prepare(&archive, &wanted, &estate, now));
         let read = read.await.map_err(|_| "the archive could not be read".to_owned())?;
         read.map_err(|error| error.to_string())
+    }
+
+    /// Notes where a site lies. A plan in use without it is still in use.
+    pub fn note_anchor(&self, site: &SiteCode, anchor: Anchor) {
+        if let Err(error) = self.anchors.note(site, anchor) {
+            tracing::warn!(%error, "where {site} lies on Earth could not be noted: export will ask");
+        }
     }
 
     /// How many people and closings a plan would touch.
@@ -106,38 +115,6 @@ impl Operator {
         let change = plan_change(&published.estate, &published.state, building, self.hub.now());
         let change = change.map_err(|error| error.to_string())?;
         Ok((change.released, change.opened))
-    }
-
-    fn labels(&self, order: &LabelOrder) -> Result<Made, String> {
-        let address = match &order.public_url {
-            Some(url) => Some(url.parse::<Origin>().map_err(|error| error.to_string())?),
-            None => self.reached_at.clone(),
-        };
-        let address = address.ok_or(
-            "labels must say where people reach the hub: give --public-url \
-             https://werkhub.example.nl",
-        )?;
-        let words = |error: crate::labels::LabelError| error.to_string();
-        let format: SheetFormat = order.sheet.parse().map_err(words)?;
-        let choice = Choice { site: order.site.clone(), floor: order.floor.clone() };
-        let labels = chosen(&self.hub.read().estate, &choice, &address).map_err(words)?;
-        let sheets = Sheets::lay(&labels, &format).map_err(words)?;
-        let files = match order.format {
-            FileKind::Pdf => vec![STANDARD.encode(sheets.pdf())],
-            FileKind::Svg => {
-                let pages = 1..=sheets.pages.len();
-                let files = pages.map(|page| Ok(STANDARD.encode(sheets.svg(page)?)));
-                files.collect::<Result<_, _>>().map_err(words)?
-            }
-        };
-        let words = format!(
-            "{} labels on {} sheets of {}, leading to {address}. Print at 100 % and check the \
-             ruler.\n",
-            labels.len(),
-            sheets.pages.len(),
-            format.name
-        );
-        Ok(Made { words, files })
     }
 
     async fn add_user(&self, order: AddUserOrder) -> Result<String, String> {
@@ -168,36 +145,11 @@ impl Operator {
         }
         Ok(table)
     }
+}
 
-    async fn check(&self) -> Result<String, String> {
-        let published = self.hub.read();
-        let mut words = format!("The log is at entry {}.\n", published.cursor.seq);
-        for building in published.estate.buildings() {
-            let site = &building.plan.site;
-            let places: Vec<_> = building.plan.floors.iter().flat_map(|it| &it.places).collect();
-            let count = |kind| places.iter().filter(|place| place.kind == kind).count();
-            let (desks, rooms) = (count(PlaceKind::Desk), count(PlaceKind::Room));
-            let (booths, floors) = (count(PlaceKind::Booth), building.plan.floors.len());
-            let _ = writeln!(
-                words,
-                "Site {} ({}): {floors} floors, {desks} desks, {rooms} rooms, {booths} booths.",
-                site.code, site.name.nl
-            );
-        }
-        if published.estate.buildings().is_empty() {
-            words.push_str("There is no building yet: `werkhub import PLAN.imdf.zip`.\n");
-        }
-        drop(published);
-        let accounts = self.accounts.list().await.map_err(|error| error.to_string())?;
-        let active = accounts.iter().filter(|account| !account.disabled).count();
-        let _ = writeln!(words, "{active} people can sign in.");
-        if active == 0 {
-            words.push_str("Add somebody with `werkhub user add LOGIN --name NAME`.\n");
-        }
-        match self.hub.figures().store_health() {
-            StoreHealth::Well => Ok(words),
-            StoreHealth::Full => Err("the disk is full: make room where the data is".to_owned()),
-            StoreHealth::Failing => Err("the last commit failed: see the hub's log".to_owned()),
-        }
+fn made(made: Result<Made, String>) -> Reply {
+    match made {
+        Ok(made) => Reply::Made(made),
+        Err(words) => Reply::Failed(words),
     }
 }

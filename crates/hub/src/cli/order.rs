@@ -1,14 +1,15 @@
 //! What an operator asks of the hub, and the answer: one line of JSON each over the socket.
 
 use crate::accounts::Login;
+use crate::import::Anchor;
 use crate::labels::FileKind;
 use domain::Role;
-use domain::plan::{FloorCode, SiteCode};
+use domain::plan::{FloorCode, SiteCode, SiteKind};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Something to do.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "order", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Order {
     /// Read a building, or update the one that is there.
@@ -26,6 +27,18 @@ pub enum Order {
     Check,
     /// Make labels to print.
     Labels(LabelOrder),
+    /// Write a building as an archive.
+    Export(ExportOrder),
+}
+
+/// A building to write.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportOrder {
+    /// Which site; may be left out where there is one.
+    pub site: Option<SiteCode>,
+    /// Where on Earth its origin lies; without it where the imported plan lay.
+    pub at: Option<Anchor>,
 }
 
 /// Labels to make.
@@ -52,6 +65,12 @@ pub struct ImportOrder {
     pub archive: String,
     /// Which site it is; without it the one named after the building.
     pub site: Option<SiteCode>,
+    /// Which kind of location; without it as before, else as the archive says, else a Werk Hub.
+    #[serde(default)]
+    pub kind: Option<SiteKind>,
+    /// The text of a file of zone names.
+    #[serde(default)]
+    pub zones: Option<String>,
     /// Whether it is done, or only said what it would do.
     pub run: Run,
 }
@@ -90,6 +109,7 @@ impl fmt::Debug for Order {
             Order::DisableUser { .. } => "DisableUser",
             Order::Check => "Check",
             Order::Labels(_) => "Labels",
+            Order::Export(_) => "Export",
         })
     }
 }

@@ -1,7 +1,9 @@
 //! From an archive to a plan that fits the buildings there are.
 
 use crate::clock::amsterdam;
-use crate::import::{self, ImportError, ImportReport, ImportRequest, PlanChanges, compare};
+use crate::import::{
+    self, Anchor, ImportError, ImportReport, ImportRequest, PlanChanges, ZoneNames, compare,
+};
 use domain::plan::{Plan, SiteCode, SiteKind};
 use domain::time::{Instant, OpeningHours};
 use domain::{Building, Estate, Rules};
@@ -20,6 +22,19 @@ pub struct Prepared {
     pub report: ImportReport,
     /// What differs from the plan in use; nothing for a new site.
     pub changes: Option<PlanChanges>,
+    /// Where on Earth it lies.
+    pub anchor: Anchor,
+}
+
+/// What the archive cannot say about itself.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Which site it is.
+    pub site: Option<SiteCode>,
+    /// Which kind of location.
+    pub kind: Option<SiteKind>,
+    /// What the names of sections mean.
+    pub zone_names: Option<ZoneNames>,
 }
 
 /// Reads an archive. The site is the one that is named, or the one named after the building; when
@@ -29,30 +44,33 @@ pub struct Prepared {
 /// When the archive cannot be read; the sentence is for whoever started the import.
 pub fn prepare(
     archive: &[u8],
-    site: Option<SiteCode>,
+    wanted: &Wanted,
     estate: &Estate,
     now: Instant,
 ) -> Result<Prepared, ImportError> {
-    let read = |previous: Option<&Building>, site: Option<SiteCode>| {
+    let read = |previous: Option<&Building>, site: Option<&SiteCode>| {
         let request = ImportRequest {
             site_code: site,
-            site_kind: previous.map_or(SiteKind::WerkHub, |building| building.plan.site.kind),
+            site_kind: wanted.kind,
             previous: previous.map(|building| building.plan.as_ref()),
+            zone_names: wanted.zone_names.as_ref(),
         };
         import::read(archive, &request)
     };
-    let named = site.as_ref().and_then(|site| estate.building(site));
+    let site = wanted.site.as_ref();
+    let named = site.and_then(|site| estate.building(site));
     let mut imported = read(named, site)?;
     let previous = estate.building(&imported.plan.site.code);
     if named.is_none() && previous.is_some() {
         // Only now is it known which site it is.
-        imported = read(previous, Some(imported.plan.site.code))?;
+        imported = read(previous, Some(&imported.plan.site.code))?;
     }
     Ok(Prepared {
         rules: previous.map_or_else(|| new_rules(now), |building| building.rules.clone()),
         changes: previous.map(|building| compare(&building.plan, &imported.plan)),
         plan: imported.plan,
         report: imported.report,
+        anchor: imported.anchor,
     })
 }
 

@@ -3,7 +3,7 @@
 use super::control::ControlSocket;
 use super::failure::Failure;
 use super::open::{self, Core};
-use super::plan_file::{new_rules, prepare};
+use super::plan_file::{Wanted, new_rules, prepare};
 use super::{demo_store, import, logging};
 use crate::accounts::{Throttle, ThrottleLimits};
 use crate::clock::{Clock, SystemClock};
@@ -118,8 +118,10 @@ async fn start(
     let core = open::core(store, build, settings.session_ends).await?;
     let shown = match archive {
         Some(archive) => {
-            let prepared =
-                core.operator(None).prepare(archive, None).await.map_err(Failure::failed)?;
+            let operator = core.operator(None);
+            let prepared = operator.prepare(archive, Wanted::default()).await;
+            let prepared = prepared.map_err(Failure::failed)?;
+            operator.note_anchor(&prepared.plan.site.code, prepared.anchor);
             Some((prepared.plan, prepared.rules))
         }
         None if settings.demo.is_on() => Some((demo_building()?, new_rules(core.clock.now()))),
@@ -133,7 +135,7 @@ async fn start(
 
 /// The site of an archive; what else is in it is read again when the store is open.
 fn site_of(archive: &[u8]) -> Result<SiteCode, Failure> {
-    let read = prepare(archive, None, &Estate::default(), SystemClock.now());
+    let read = prepare(archive, &Wanted::default(), &Estate::default(), SystemClock.now());
     read.map(|prepared| prepared.plan.site.code).map_err(|error| Failure::failed(error.to_string()))
 }
 

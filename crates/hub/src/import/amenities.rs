@@ -23,8 +23,18 @@ pub(super) fn add(
         .chain(&layers.units)
         .filter(|feature| kind(&feature.category).is_some());
     let ways_out = layers.openings.iter().filter(|opening| leads_out(&opening.category));
-    if signs.count() + ways_out.count() > limits::AMENITIES {
+    let written: usize = layers.levels.iter().map(|level| level.own.signs.len()).sum();
+    if signs.count() + ways_out.count() + written > limits::AMENITIES {
         return Err(ImportError::TooLarge { what: "amenities", most: limits::AMENITIES as u64 });
+    }
+    for level in &layers.levels {
+        let Some(floor) = floors.of_level(Some(level.id)) else { continue };
+        let signs = level.own.signs.iter().cloned();
+        floor.amenities.extend(signs.map(|(kind, name, at)| Amenity {
+            kind,
+            name,
+            at: frame.point(at),
+        }));
     }
     let level_of_unit: BTreeMap<Uuid, Option<Uuid>> =
         layers.units.iter().map(|unit| (unit.id, unit.level)).collect();
@@ -40,6 +50,10 @@ pub(super) fn add(
                 floor.amenities.push(Amenity { kind, name: feature.name.clone(), at })
             }
         }
+    }
+    if frame.exact {
+        // A hub wrote all signs, those of lifts and stairs too.
+        return Ok(());
     }
     // Units and openings without a level or shape were reported when they were drawn.
     let mut unheard = ImportReport::default();

@@ -21,8 +21,13 @@ pub(super) struct Named {
 pub(super) struct Codes(BTreeMap<Uuid, PlaceCode>);
 
 impl Named {
-    /// The name without the word for its kind, in characters a code can hold.
+    /// The code a hub wrote, else the name without the word for its kind, in characters a code can
+    /// hold.
     pub(super) fn of(kind: PlaceKind, feature: &Feature) -> Self {
+        if let Some(code) = feature.own.code.as_deref().and_then(|it| PlaceCode::new(it).ok()) {
+            let (id, title) = (feature.id, feature.title.clone());
+            return Named { id, title, base: code.as_str().to_owned(), repair: None };
+        }
         let name = feature.name.as_ref().map_or("", |name| words::without_kind(&name.nl));
         let mut base = code_text(name);
         let repair = if base.is_empty() {

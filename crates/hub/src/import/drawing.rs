@@ -18,6 +18,9 @@ pub(super) fn add(floors: &mut Floors, layers: &Layers, frame: &Frame, report: &
         }
     }
     for unit in &layers.units {
+        if unit.own.undrawn {
+            continue;
+        }
         let kind = unit_kind(unit);
         let areas = shape::areas(unit, frame, report);
         if areas.is_empty() {
@@ -26,6 +29,7 @@ pub(super) fn add(floors: &mut Floors, layers: &Layers, frame: &Frame, report: &
             floor.drawing.units.extend(areas.into_iter().map(|outline| Unit { kind, outline }));
         }
     }
+    add_doors(floors, &layers.levels, frame);
     for opening in &layers.openings {
         let ends = match &opening.geometry {
             Geometry::Line(line) => {
@@ -41,6 +45,15 @@ pub(super) fn add(floors: &mut Floors, layers: &Layers, frame: &Frame, report: &
             }
             None => report.repair(RepairKind::NoShape, &opening.title, ""),
         }
+    }
+}
+
+/// Adds the doors a hub wrote to the levels they are on.
+fn add_doors(floors: &mut Floors, levels: &[Feature], frame: &Frame) {
+    for level in levels {
+        let Some(floor) = floors.of_level(Some(level.id)) else { continue };
+        let doors = level.own.doors.iter().map(|ends| ends.map(|end| frame.point(end)));
+        floor.drawing.openings.extend(doors);
     }
 }
 

@@ -1,5 +1,6 @@
 //! One IMDF feature: what of it is used, read leniently.
 
+use super::own::{Own, names};
 use super::{ImportError, ImportReport, RepairKind, limits, words};
 use domain::plan::Label;
 use serde_json::{Map, Value};
@@ -42,6 +43,8 @@ pub(super) struct Feature {
     pub(super) features: Vec<String>,
     pub(super) equipment: Vec<String>,
     pub(super) capacity: Option<u64>,
+    /// What our own export wrote beside the standard.
+    pub(super) own: Own,
 }
 
 /// Reads features of one file and keeps count of the points.
@@ -72,6 +75,7 @@ impl FeatureReader<'_> {
             Geometry::Point(point) => Some(point),
             _ => None,
         };
+        let own = self.own(&properties, &title)?;
         Ok(Some(Feature {
             id,
             title,
@@ -84,14 +88,54 @@ impl FeatureReader<'_> {
             units: keys(properties.get("unit_ids")),
             buildings: keys(properties.get("building_ids")),
             ordinal: properties.get("ordinal").and_then(whole),
-            zone: properties.get("werkhub:zone").and_then(Value::as_str).map(words::short),
-            features: list(properties.get("werkhub:features")),
-            equipment: list(properties.get("werkhub:equipment")),
+            zone: properties.get(names::ZONE).and_then(Value::as_str).map(words::short),
+            features: list(properties.get(names::FEATURES)),
+            equipment: list(properties.get(names::EQUIPMENT)),
             capacity: properties
-                .get("werkhub:capacity")
+                .get(names::CAPACITY)
                 .and_then(whole)
                 .and_then(|n| u64::try_from(n).ok()),
+            own,
         }))
+    }
+
+    fn own(&mut self, properties: &Map<String, Value>, title: &str) -> Result<Own, ImportError> {
+        let word = |name| properties.get(name).and_then(Value::as_str).map(words::short);
+        let listed = |name| properties.get(name).map_or(&[][..], items);
+        let mut own = Own {
+            code: word(names::CODE),
+            rotation: properties.get(names::ROTATION).and_then(whole),
+            site: word(names::SITE),
+            site_kind: word(names::SITE_KIND),
+            undrawn: properties.get(names::DRAWN) == Some(&Value::Bool(false)),
+            ..Own::default()
+        };
+        if let Some(origin) = properties.get(names::ORIGIN) {
+            own.origin = self.point(origin, title)?;
+        }
+        if let Some(corners) = properties.get(names::FRAME) {
+            own.frame = self.line(corners, title)?;
+        }
+        for sign in listed(names::AMENITIES) {
+            let said = sign.get("kind").cloned().unwrap_or_default();
+            let at = self.point(sign.get("at").unwrap_or(&Value::Null), title)?;
+            match (serde_json::from_value(said.clone()), at) {
+                (Ok(kind), Some(at)) => {
+                    own.signs.push((kind, words::label(sign.get("name")), at));
+                }
+                _ => {
+                    let said = words::short(said.as_str().unwrap_or_default());
+                    self.report.repair(RepairKind::UnknownWord, title, said);
+                }
+            }
+        }
+        for door in listed(names::OPENINGS) {
+            match self.line(door, title)?.as_slice() {
+                [from, to] => own.doors.push([*from, *to]),
+                _ => self.report.repair(RepairKind::NoShape, title, names::OPENINGS),
+            }
+        }
+        Ok(own)
     }
 
     fn unreadable(&mut self, cause: &str) -> Option<Feature> {

@@ -2,7 +2,7 @@
 
 use super::feature::Feature;
 use super::frame::Frame;
-use super::{ImportError, ImportReport, RepairKind, limits, natural_order, shape};
+use super::{ImportError, ImportReport, ImportRequest, RepairKind, limits, natural_order, shape};
 use domain::plan::{Bounds, Drawing, Floor, FloorCode, Label, Point, Polygon, Site};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -11,16 +11,23 @@ use uuid::Uuid;
 pub(super) struct Floors {
     by_ordinal: BTreeMap<i16, Floor>,
     ordinal_of_level: BTreeMap<Uuid, i16>,
+    /// Corners that must be inside the frame drawn around a floor, where a hub wrote them.
+    corners: BTreeMap<i16, Vec<Point>>,
 }
 
 /// One floor for every height.
 pub(super) fn read(
     levels: &[Feature],
     site: &Site,
+    request: &ImportRequest<'_>,
     frame: &Frame,
     report: &mut ImportReport,
 ) -> Result<Floors, ImportError> {
-    let mut floors = Floors { by_ordinal: BTreeMap::new(), ordinal_of_level: BTreeMap::new() };
+    let mut floors = Floors {
+        by_ordinal: BTreeMap::new(),
+        ordinal_of_level: BTreeMap::new(),
+        corners: BTreeMap::new(),
+    };
     let mut first_at: BTreeMap<i16, &Feature> = BTreeMap::new();
     let mut sorted: Vec<&Feature> = levels.iter().collect();
     sorted.sort_by_key(|level| level.id);
@@ -31,6 +38,9 @@ pub(super) fn read(
             report.repair(RepairKind::LevelWithoutShape, &level.title, "");
         }
         floors.ordinal_of_level.insert(level.id, ordinal);
+        let near = level.own.frame.iter().filter(|&&corner| frame.is_near(corner));
+        let corners = floors.corners.entry(ordinal).or_default();
+        corners.extend(near.map(|&corner| frame.point(corner)));
         match (floors.by_ordinal.get_mut(&ordinal), first_at.get(&ordinal)) {
             (Some(floor), Some(first)) => {
                 join(first, level, ordinal)?;
@@ -43,7 +53,9 @@ pub(super) fn read(
             }
             _ => {
                 first_at.insert(ordinal, level);
-                floors.by_ordinal.insert(ordinal, floor(level, ordinal, site, outline)?);
+                let mut floor = floor(level, ordinal, site, outline)?;
+                floor.rotation_degrees = rotation(level, &floor.code, request);
+                floors.by_ordinal.insert(ordinal, floor);
             }
         }
         if floors.by_ordinal.len() > limits::FLOORS {
@@ -59,6 +71,17 @@ fn ordinal(level: &Feature) -> Result<i16, ImportError> {
         .and_then(|ordinal| i16::try_from(ordinal).ok())
         .filter(|ordinal| (-99..=199).contains(ordinal))
         .ok_or_else(|| ImportError::NoOrdinal { level: level.title.clone() })
+}
+
+/// How the drawing is turned before it is shown: as the archive says, else as before. IMDF has no
+/// word for it, so a drawing program's archive leaves it as it is.
+fn rotation(level: &Feature, code: &FloorCode, request: &ImportRequest<'_>) -> u16 {
+    let said = level.own.rotation.and_then(|degrees| u16::try_from(degrees.rem_euclid(360)).ok());
+    let before = || {
+        let floors = request.previous.map_or(&[][..], |plan| &plan.floors);
+        floors.iter().find(|floor| floor.code == *code).map(|floor| floor.rotation_degrees)
+    };
+    said.or_else(before).unwrap_or_default()
 }
 
 /// Levels at one height are one floor when they belong to different buildings; within a building
@@ -142,7 +165,9 @@ impl Floors {
         for floor in &mut floors {
             floor.places.sort_by(|a, b| natural_order(a.code.as_str(), b.code.as_str()));
             floor.amenities.sort_by_key(|amenity| (amenity.kind, amenity.at));
-            let Some(bounds) = Bounds::around(drawn_points(floor)) else { continue };
+            let corners = self.corners.get(&floor.ordinal).into_iter().flatten().copied();
+            let points = drawn_points(floor).chain(corners);
+            let Some(bounds) = Bounds::around(points) else { continue };
             floor.bounds = bounds;
             if floor.outline.is_empty() {
                 let (min, width, height) = (bounds.min, bounds.width_cm(), bounds.height_cm());

@@ -5,17 +5,52 @@ use super::layers::Layers;
 use super::{ImportError, limits};
 use domain::plan::Point;
 
+/// Where on Earth the origin of a plan lies, in degrees (WGS 84).
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Anchor {
+    /// East of Greenwich.
+    pub longitude: f64,
+    /// North of the equator.
+    pub latitude: f64,
+}
+
 /// The frame all floors of a site share: its origin is the top left (north-west) corner of all
 /// levels together, and degrees are stretched as at the building's centre (equirectangular). Within
 /// 10 km the error is below what a plan can show.
-pub(super) struct Frame {
+pub(crate) struct Frame {
     west: f64,
     north: f64,
     metres_per_degree_longitude: f64,
     metres_per_degree_latitude: f64,
+    /// Whether the coordinates are whole centimetres already: a hub wrote them.
+    pub(super) exact: bool,
 }
 
 impl Frame {
+    /// The frame in which a plan with that origin is written and read back.
+    pub(crate) fn anchored(at: Anchor) -> Self {
+        let (longitude, latitude) = metres_per_degree(at.latitude);
+        Frame {
+            west: at.longitude,
+            north: at.latitude,
+            metres_per_degree_longitude: longitude,
+            metres_per_degree_latitude: latitude,
+            exact: true,
+        }
+    }
+
+    /// Where its origin lies. Nine decimals are a tenth of a millimetre.
+    pub(super) fn anchor(&self) -> Anchor {
+        Anchor { longitude: nine_decimals(self.west), latitude: nine_decimals(self.north) }
+    }
+
+    /// Longitude and latitude of a point of the plan, to a tenth of a millimetre.
+    pub(crate) fn degrees(&self, point: Point) -> [f64; 2] {
+        let x = f64::from(point.x_cm) / 100.0 / self.metres_per_degree_longitude;
+        let y = f64::from(point.y_cm) / 100.0 / self.metres_per_degree_latitude;
+        [nine_decimals(self.west + x), nine_decimals(self.north - y)]
+    }
+
     /// The frame around the levels of a building; around everything when no level has a shape.
     ///
     /// # Errors
@@ -26,9 +61,13 @@ impl Frame {
             return Err(ImportError::NoLevel);
         }
         let levels: Vec<LonLat> = layers.levels.iter().flat_map(points).collect();
-        let frame = match levels.is_empty() {
-            false => Self::around_points(levels),
-            true => Self::around_points(layers.drawn().flat_map(points)),
+        let written = layers.buildings.iter().find_map(|building| building.own.origin);
+        let frame = match (written, levels.is_empty()) {
+            (Some(LonLat { longitude, latitude }), _) => {
+                Self::anchored(Anchor { longitude, latitude })
+            }
+            (None, false) => Self::around_points(levels),
+            (None, true) => Self::around_points(layers.drawn().flat_map(points)),
         };
         let far = layers.drawn().find(|feature| !points(feature).all(|at| frame.is_near(at)));
         match far {
@@ -46,13 +85,14 @@ impl Frame {
             (west, east) = (west.min(corner.longitude), east.max(corner.longitude));
             (south, north) = (south.min(corner.latitude), north.max(corner.latitude));
         }
-        let middle = f64::midpoint(south, north).to_radians();
-        // Lengths of a degree on the WGS 84 ellipsoid.
-        let metres_per_degree_latitude =
-            111_132.92 - 559.82 * (2.0 * middle).cos() + 1.175 * (4.0 * middle).cos();
-        let metres_per_degree_longitude =
-            111_412.84 * middle.cos() - 93.5 * (3.0 * middle).cos() + 0.118 * (5.0 * middle).cos();
-        Frame { west, north, metres_per_degree_longitude, metres_per_degree_latitude }
+        let (longitude, latitude) = metres_per_degree(f64::midpoint(south, north));
+        Frame {
+            west,
+            north,
+            metres_per_degree_longitude: longitude,
+            metres_per_degree_latitude: latitude,
+            exact: false,
+        }
     }
 
     /// Where a point lies in the plan.
@@ -68,6 +108,18 @@ impl Frame {
         let point = self.point(at);
         point.x_cm.saturating_abs() <= limit_cm && point.y_cm.saturating_abs() <= limit_cm
     }
+}
+
+/// Lengths of a degree of longitude and of latitude on the WGS 84 ellipsoid.
+fn metres_per_degree(latitude: f64) -> (f64, f64) {
+    let at = latitude.to_radians();
+    let longitude = 111_412.84 * at.cos() - 93.5 * (3.0 * at).cos() + 0.118 * (5.0 * at).cos();
+    let latitude = 111_132.92 - 559.82 * (2.0 * at).cos() + 1.175 * (4.0 * at).cos();
+    (longitude, latitude)
+}
+
+fn nine_decimals(degrees: f64) -> f64 {
+    (degrees * 1e9).round() / 1e9
 }
 
 fn points(feature: &Feature) -> impl Iterator<Item = LonLat> + '_ {

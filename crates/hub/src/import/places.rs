@@ -7,8 +7,8 @@ use super::frame::Frame;
 use super::layers::Layers;
 use super::{ImportError, ImportReport, ImportRequest, RepairKind, limits, shape, words};
 use domain::plan::{
-    Equipment, Feature as Offer, Floor, Label, Place, PlaceId, PlaceKind, Point, Polygon, SiteKind,
-    Tag, ZoneCode,
+    Equipment, Feature as Offer, Floor, Label, Place, PlaceId, PlaceKind, Point, Polygon, Site,
+    SiteKind, Tag, ZoneCode,
 };
 use std::collections::BTreeMap;
 
@@ -17,6 +17,7 @@ pub(super) fn add(
     floors: &mut Floors,
     layers: &Layers,
     frame: &Frame,
+    site: &Site,
     request: &ImportRequest<'_>,
     report: &mut ImportReport,
 ) -> Result<(), ImportError> {
@@ -26,7 +27,7 @@ pub(super) fn add(
         .chain(&layers.units)
         .filter_map(|feature| Some((kind(feature)?, feature)))
         .collect();
-    check_amount(&taken, request.site_kind)?;
+    check_amount(&taken, site.kind)?;
     let names: Vec<Named> = taken.iter().map(|(kind, feature)| Named::of(*kind, feature)).collect();
     let codes = Codes::give(names, request.previous, report)?;
     let mut by_tag: BTreeMap<Tag, Place> = BTreeMap::new();
@@ -101,13 +102,19 @@ fn label_point(
     at
 }
 
-/// The zone a place lies in: the first that holds its point, else the nearest on the floor.
+/// The zone a place lies in: as a hub wrote, else the first that holds its point, else the nearest
+/// on the floor.
 fn zone(
     floor: &Floor,
     at: Point,
     feature: &Feature,
     report: &mut ImportReport,
 ) -> Option<ZoneCode> {
+    let written = feature.zone.as_deref().and_then(|code| ZoneCode::new(code).ok());
+    let written = written.filter(|code| floor.zones.iter().any(|zone| zone.code == *code));
+    if written.is_some() {
+        return written;
+    }
     let around = floor.zones.iter().find(|zone| zone.areas.iter().any(|area| area.contains(at)));
     if let Some(zone) = around {
         return Some(zone.code.clone());
@@ -131,7 +138,7 @@ fn zone(
 
 /// The name, where it says more than the code and the kind of place.
 fn own_name(name: Option<&Label>, code: &str) -> Option<Label> {
-    let name = name?;
+    let name = name.filter(|name| **name != Label::same(code))?;
     let mut texts = [Some(&name.nl), name.en.as_ref(), name.de.as_ref()].into_iter().flatten();
     let says_more = texts.any(|text| words::without_kind(text) != code);
     says_more.then(|| name.clone())

@@ -73,6 +73,8 @@ repair_kinds! {
     FloorWithoutZone => "floor without zones; all of it became one mixed zone",
     /// A section that is no zone we know.
     UnknownZone => "section that is not one of the five zones; left out",
+    /// The operator's file names a zone that is not in the plan.
+    UnusedZoneName => "name in the file of zone names that no section bears",
     /// A zone, feature or equipment word we do not know.
     UnknownWord => "word for a feature or equipment that is not known; left out",
     /// A room that does not say for how many people.

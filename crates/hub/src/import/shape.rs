@@ -10,7 +10,7 @@ const SMOOTHING_CM: f64 = 1.5;
 /// How many points one line may stand for; bounds the work on a ring of a million points.
 const LONGEST_RUN: usize = 48;
 
-/// The areas of a feature, largest first. Parts without area are left out.
+/// The areas of a feature, largest first, or as a hub wrote them. Parts without area are left out.
 pub(super) fn areas(feature: &Feature, frame: &Frame, report: &mut ImportReport) -> Vec<Polygon> {
     let Geometry::Areas(parts) = &feature.geometry else { return Vec::new() };
     let mut wrong_way = false;
@@ -29,7 +29,7 @@ pub(super) fn areas(feature: &Feature, frame: &Frame, report: &mut ImportReport)
             // makes the doubled area negative for edges in a frame whose y runs down.
             let is_edge = index == 0;
             wrong_way |= (area > 0) == is_edge;
-            rings.push(turned(ring, area, is_edge));
+            rings.push(turned(ring, area, is_edge, frame));
             if is_edge {
                 size = area.abs();
             }
@@ -44,16 +44,20 @@ pub(super) fn areas(feature: &Feature, frame: &Frame, report: &mut ImportReport)
     if open {
         report.repair(RepairKind::OpenRing, &feature.title, "");
     }
-    polygons.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
+    if !frame.exact {
+        polygons.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
+    }
     polygons.into_iter().map(|(_, polygon)| polygon).collect()
 }
 
 /// In the plan edges run clockwise on the screen from their top left corner, as
 /// [`Polygon::rectangle`] draws them.
-fn turned(mut ring: Ring, doubled_area: i64, is_edge: bool) -> Ring {
+fn turned(mut ring: Ring, doubled_area: i64, is_edge: bool, frame: &Frame) -> Ring {
     if (doubled_area > 0) != is_edge {
         ring.0.reverse();
-        ring.0.rotate_right(1);
+        if !frame.exact {
+            ring.0.rotate_right(1);
+        }
     }
     ring
 }
@@ -64,11 +68,15 @@ fn ring(degrees: &[LonLat], frame: &Frame) -> Option<(Ring, i64)> {
     while points.len() > 1 && points.first() == points.last() {
         points.pop();
     }
-    // The top left point is a corner whatever the ring, and the same one however it was written.
-    let corner = points.iter().enumerate().min_by_key(|(_, point)| (point.y_cm, point.x_cm));
-    let corner = corner.map_or(0, |(index, _)| index);
-    points.rotate_left(corner);
-    let ring = Ring(smoothed(&points));
+    if !frame.exact {
+        // The top left point is a corner whatever the ring, and the same one however it was
+        // written.
+        let corner = points.iter().enumerate().min_by_key(|(_, point)| (point.y_cm, point.x_cm));
+        let corner = corner.map_or(0, |(index, _)| index);
+        points.rotate_left(corner);
+        points = smoothed(&points);
+    }
+    let ring = Ring(points);
     let area = doubled_area(&ring);
     (ring.0.len() >= 3 && area != 0).then_some((ring, area))
 }

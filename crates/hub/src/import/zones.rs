@@ -3,6 +3,7 @@
 use super::feature::Feature;
 use super::floors::Floors;
 use super::frame::Frame;
+use super::zone_names::{ZoneMeaning, ZoneNames};
 use super::{ImportError, ImportReport, RepairKind, limits, shape, words};
 use domain::plan::{Floor, Label, Zone, ZoneCode, ZoneLevel};
 
@@ -11,9 +12,11 @@ use domain::plan::{Floor, Label, Zone, ZoneCode, ZoneLevel};
 pub(super) fn add(
     floors: &mut Floors,
     sections: &[Feature],
+    names: Option<&ZoneNames>,
     frame: &Frame,
     report: &mut ImportReport,
 ) -> Result<(), ImportError> {
+    let level = |section: &Feature| level(section, names);
     if sections.iter().filter(|section| level(section).is_some()).count() > limits::ZONES {
         return Err(ImportError::TooLarge { what: "zones", most: limits::ZONES as u64 });
     }
@@ -21,6 +24,9 @@ pub(super) fn add(
     sorted.sort_by_key(|section| section.id);
     for section in sorted {
         let Some(level) = level(section) else {
+            if means(section, names) == Some(ZoneMeaning::None) {
+                continue;
+            }
             report.repair(
                 RepairKind::UnknownZone,
                 &section.title,
@@ -35,7 +41,14 @@ pub(super) fn add(
             continue;
         }
         let name = section.name.clone().filter(|name| words::zone_level(name) != Some(level));
-        floor.zones.push(Zone { code: code(floor, level)?, level, name, areas });
+        let own = section.own.code.as_deref().and_then(|code| ZoneCode::new(code).ok());
+        let own = own.filter(|code| floor.zones.iter().all(|zone| zone.code != *code));
+        let code = own.map_or_else(|| code(floor, level), Ok)?;
+        floor.zones.push(Zone { code, level, name, areas });
+    }
+    let bearing = sections.iter().map(|it| (it.name.as_ref(), it.zone.as_deref()));
+    for unused in names.map(|names| names.unused(bearing)).unwrap_or_default() {
+        report.repair(RepairKind::UnusedZoneName, unused, "");
     }
     let mut points = 0;
     for floor in floors.each() {
@@ -60,7 +73,18 @@ pub(super) fn add(
     }
 }
 
-fn level(section: &Feature) -> Option<ZoneLevel> {
+/// What the operator says a section means.
+fn means(section: &Feature, names: Option<&ZoneNames>) -> Option<ZoneMeaning> {
+    names?.of(section.name.as_ref(), section.zone.as_deref())
+}
+
+/// The level of a section: as the operator says, else as its own word says, else by its name.
+fn level(section: &Feature, names: Option<&ZoneNames>) -> Option<ZoneLevel> {
+    match means(section, names) {
+        Some(ZoneMeaning::Level(level)) => return Some(level),
+        Some(ZoneMeaning::None) => return None,
+        None => {}
+    }
     let said = section.zone.as_deref().map(|word| word.trim().to_lowercase());
     said.and_then(|word| {
         ZoneLevel::from_code(&word).or_else(|| words::zone_level(&Label::same(word)))

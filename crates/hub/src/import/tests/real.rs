@@ -6,7 +6,7 @@ use domain::plan::{Place, PlaceKind, ZoneLevel};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-fn contoso() -> Option<Vec<u8>> {
+pub(super) fn contoso() -> Option<Vec<u8>> {
     let shared = std::env::var_os("WERKHUB_SHARED").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
         PathBuf::from,
@@ -22,7 +22,7 @@ fn contoso() -> Option<Vec<u8>> {
 #[test]
 fn the_real_building_is_read_whole() {
     let Some(bytes) = contoso() else { return };
-    let Imported { plan, report } = read(&bytes, &hub(None)).unwrap();
+    let Imported { plan, report, .. } = read(&bytes, &hub(None)).unwrap();
     println!("{report}");
     assert_eq!(report.floors, [-1, 0, 1]);
     assert_eq!((report.desks, report.rooms, report.booths), (774, 24, 18));

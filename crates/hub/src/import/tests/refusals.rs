@@ -119,8 +119,62 @@ fn levels_that_cannot_be_floors_are_refused() {
 }
 
 #[test]
+fn more_than_a_building_can_have_is_refused() {
+    let copies = |file: &str, times: u32| {
+        sound().with(file, |all| {
+            let one = all[0].clone();
+            all.extend((0..times).map(|number| {
+                let mut copy = one.clone();
+                copy["id"] = json!(id(100_000 + number));
+                copy
+            }));
+        })
+    };
+    let floors = sound().with("level.geojson", |all| {
+        let one = all[0].clone();
+        all.extend((-99..=-1).chain(1..=110).map(|ordinal: i32| {
+            let mut level = one.clone();
+            level["id"] = json!(id(ordinal.unsigned_abs() + if ordinal < 0 { 500 } else { 1000 }));
+            level["properties"]["ordinal"] = json!(ordinal);
+            level
+        }));
+    });
+    check(&floors, "more than 200 floors");
+    check(&copies("section.geojson", 1_000), "more than 1000 zones");
+    check(&copies("amenity.geojson", 5_000), "more than 5000 amenities");
+    check(&copies("fixture.geojson", 20_000), "more than 20000 places");
+    let curve: Vec<Value> = (0..6_000)
+        .map(|step| f64::from(step) * std::f64::consts::TAU / 6_000.0)
+        .map(|angle| {
+            let far = if ((angle * 1_000.0) as u32).is_multiple_of(2) { 4.0 } else { 3.0 };
+            super::archive::degrees(5.0 + far * angle.cos(), 5.0 - far * angle.sin())
+        })
+        .collect();
+    let jagged = copies("section.geojson", 12).with("section.geojson", |all| {
+        all.iter_mut().for_each(|one| one["geometry"]["coordinates"] = json!([curve]));
+    });
+    check(&jagged, "more than 20000 points in zones");
+}
+
+#[test]
+fn a_code_that_cannot_be_made_is_refused() {
+    let code = "x".repeat(63).parse().unwrap();
+    let request = ImportRequest { site_code: Some(&code), ..hub(None) };
+    check_words(&read(&sound().zip(), &request).unwrap_err(), "no code can be made");
+}
+
+#[test]
+fn coordinates_beyond_the_poles_are_refused() {
+    for at in [json!([181.0, 51.0]), json!([5.83, 90.5]), json!([5.83, -91]), json!([1e308, 0])] {
+        let odd = sound()
+            .with("fixture.geojson", |all| all[0]["geometry"]["coordinates"][0][0] = at.clone());
+        check(&odd, "not longitude and latitude");
+    }
+}
+
+#[test]
 fn the_house_at_the_market_has_no_desks() {
-    let market = ImportRequest { site_kind: SiteKind::HuisAanDeMarkt, ..hub(None) };
+    let market = ImportRequest { site_kind: Some(SiteKind::HuisAanDeMarkt), ..hub(None) };
     check_words(&read(&sound().zip(), &market).unwrap_err(), "the plan has 3 desks");
     let rooms = sound().with("fixture.geojson", |all| {
         all.retain(|fixture| fixture["properties"]["category"] != "desk");

@@ -18,7 +18,7 @@ fn codes(plan: &Plan) -> Vec<&str> {
 
 #[test]
 fn a_sound_archive_needs_no_repairs() {
-    let Imported { plan, report } = import(&sound()).unwrap();
+    let Imported { plan, report, .. } = import(&sound()).unwrap();
     assert!(report.totals.is_empty(), "{report}");
     assert_eq!(plan.site.code.as_str(), "wh");
     assert_eq!(plan.site.name.nl, "Werk Hub Test");
@@ -41,7 +41,7 @@ fn a_sound_archive_needs_no_repairs() {
 /// One fault, the kind under which it is reported, and what must be true afterwards.
 #[track_caller]
 fn check(broken: Archive, expected: &[(RepairKind, usize)], holds: impl FnOnce(&Plan) -> bool) {
-    let Imported { plan, report } = import(&broken).unwrap();
+    let Imported { plan, report, .. } = import(&broken).unwrap();
     let totals: Vec<_> = report.totals.iter().map(|(kind, times)| (*kind, *times)).collect();
     assert_eq!(totals, expected, "{report}");
     assert!(holds(&plan), "{plan:#?}");
@@ -64,6 +64,17 @@ fn faults_of_files_are_repaired() {
         check(sound().without(file), &[(RepairKind::MissingFile, 1)], |plan| {
             plan.floors.len() == 1
         });
+    }
+    for file in ["section", "unit", "fixture", "opening", "amenity", "building", "venue"] {
+        let file = format!("{file}.geojson");
+        for (broken, kind) in [
+            (sound().without(&file), RepairKind::MissingFile),
+            (sound().holding(&file, ""), RepairKind::EmptyFile),
+        ] {
+            let Imported { plan, report, .. } = import(&broken).unwrap();
+            assert_eq!(report.times(kind), 1, "{file}: {report}");
+            assert_eq!(plan.floors.len(), 1);
+        }
     }
     check(sound().in_folder("export/2026"), &[(RepairKind::InAFolder, 1)], unchanged);
     let latin = b"{\"features\": [], \"name\": \"caf\xe9\"}".to_vec();
@@ -108,6 +119,12 @@ fn faults_of_shapes_are_repaired() {
     check(outside, &[(RepairKind::PointOutside, 1)], |plan| {
         let desk = place(plan, "0.1-10");
         desk.outline.contains(desk.at)
+    });
+    let room_outside = sound()
+        .with("unit.geojson", |all| all[0]["properties"]["display_point"] = point(19.0, 1.0));
+    check(room_outside, &[(RepairKind::PointOutside, 1)], |plan| {
+        let room = place(plan, "B01");
+        room.outline.contains(room.at)
     });
     let clockwise = fixtures(|desk| {
         desk["geometry"]["coordinates"][0].as_array_mut().unwrap().reverse();

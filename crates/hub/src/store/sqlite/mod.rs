@@ -3,6 +3,7 @@
 mod codec;
 mod commit;
 mod forget;
+mod inspect;
 mod known;
 mod load;
 mod migrations;
