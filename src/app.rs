@@ -1,14 +1,13 @@
-//! The routes, one line a screen.
+//! Which screen is shown, and the code of which is fetched when it is first wanted.
 
 use crate::lazy::{lazy, lazy_view};
 use crate::replica::Live;
+use crate::router::{Router, Screen};
 use crate::screens::{
     Announcer, AnyFloor, Home, MapScreen, NotFound, Notices, PlaceLink, Preferences, PrivacyScreen,
     SignInScreen, Visits,
 };
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::path;
 
 lazy_view!(home: () = |()| Home().into_any());
 lazy_view!(place_link: () = |()| PlaceLink().into_any());
@@ -21,21 +20,22 @@ lazy_view!(not_found: () = |()| NotFound().into_any());
 pub fn App() -> impl IntoView {
     Preferences::provide();
     provide_context(Visits(StoredValue::new(0)));
+    let screen = Router::provide().screen();
     let live = Live::new();
     provide_context(live);
     live.start();
+    let nothing = || ();
     view! {
-        <Router>
-            <FlatRoutes fallback=|| lazy(not_found, || ())>
-                <Route path=path!("/") view=|| lazy(home, || ()) />
-                <Route path=path!("/map") view=AnyFloor />
-                <Route path=path!("/map/:floor_code") view=MapScreen />
-                <Route path=path!("/d/:tag_or_code") view=|| lazy(place_link, || ()) />
-                <Route path=path!("/sign-in") view=|| lazy(sign_in, || ()) />
-                <Route path=path!("/privacy") view=|| lazy(privacy, || ()) />
-            </FlatRoutes>
-            <Notices />
-            <Announcer />
-        </Router>
+        {move || match screen.get() {
+            Screen::Home => lazy(home, nothing),
+            Screen::AnyFloor => AnyFloor().into_any(),
+            Screen::Map => MapScreen().into_any(),
+            Screen::PlaceLink => lazy(place_link, nothing),
+            Screen::SignIn => lazy(sign_in, nothing),
+            Screen::Privacy => lazy(privacy, nothing),
+            Screen::NotFound => lazy(not_found, nothing),
+        }}
+        <Notices />
+        <Announcer />
     }
 }

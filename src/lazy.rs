@@ -68,7 +68,7 @@ pub(crate) use lazy_view;
 pub fn lazy<P: 'static>(
     fetch: fn() -> Fetching<Result<Build<P>, NotFetched>>,
     mut properties: impl FnMut() -> P + Send + 'static,
-) -> impl IntoView {
+) -> AnyView {
     let fetched = RwSignal::new(None::<Result<Build<P>, NotFetched>>);
     let start = move || {
         spawn_local(async move {
@@ -87,6 +87,7 @@ pub fn lazy<P: 'static>(
         Some(Ok(build)) => build(properties()),
         Some(Err(NotFetched)) => view! { <Missing try_again /> }.into_any(),
     })
+    .into_any()
 }
 
 #[component]

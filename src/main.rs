@@ -6,6 +6,7 @@ mod floor_map;
 mod lazy;
 mod panic;
 mod replica;
+mod router;
 mod screens;
 mod text;
 mod wanted;

@@ -5,10 +5,10 @@ use super::map::sign_in_path;
 use super::parts::{FreshnessMark, Icon, LanguageRow, Sign, ThemeRow};
 use crate::erased::{on_press, reactive};
 use crate::replica::Live;
+use crate::router::Router;
 use crate::text::{Key, role_name};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_navigate;
 
 /// The frame. `title` stands in the bar; screens without a title of their own show the name of the
 /// app there.
@@ -98,12 +98,11 @@ fn Menu() -> impl IntoView {
 fn Who() -> impl IntoView {
     let preferences = Preferences::of_context();
     let live = expect_context::<Live>();
-    let navigate = use_navigate();
+    let router = Router::of_context();
     let sign_out = move |_| {
-        let navigate = navigate.clone();
         spawn_local(async move {
             if live.sign_out().await.is_ok() {
-                navigate("/", Default::default());
+                router.go("/");
             }
         });
     };

@@ -7,12 +7,11 @@ use super::not_found::FloorLinks;
 use super::parts::{Icon, Sign, use_heading, use_page_title};
 use super::with_building::WithBuilding;
 use crate::replica::Shown;
+use crate::router::Router;
 use crate::text::Key;
 use domain::Estate;
 use domain::plan::{PlaceCode, PlaceId, Tag, TagError};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map};
 
 /// `/d/:tag_or_code`.
 #[component]
@@ -26,9 +25,8 @@ pub fn PlaceLink() -> impl IntoView {
 
 #[component]
 fn Found(shown: Shown) -> impl IntoView {
-    let params = use_params_map();
-    let navigate = use_navigate();
-    let asked = Memo::new(move |_| params.with(|it| it.get("tag_or_code")).unwrap_or_default());
+    let router = Router::of_context();
+    let asked = Memo::new(move |_| router.named());
     let (for_way, for_title) = (shown.clone(), shown.clone());
     let preferences = Preferences::of_context();
     use_page_title(move || {
@@ -38,7 +36,7 @@ fn Found(shown: Shown) -> impl IntoView {
     Effect::new(move || {
         if let Some(place) = place_named(&for_way.estate, &asked.get()) {
             let there = place_path(&for_way, place);
-            navigate(&there, NavigateOptions { replace: true, ..NavigateOptions::default() });
+            router.replace(&there);
         }
     });
     move || {

@@ -7,12 +7,11 @@ use super::parts::{use_heading, use_page_title};
 use super::with_building::error_text;
 use crate::erased::on_press;
 use crate::replica::{ApiError, Live};
+use crate::router::Router;
 use crate::text::{Key, in_small_letters, role_name};
 use domain::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
 use sync::wire::{DemoPerson, SignIn, SignInDemo, SignInLocal, SignInMethod};
 
 /// `/sign-in?to=`.
@@ -24,23 +23,20 @@ pub fn SignInScreen() -> impl IntoView {
     use_page_title(move || preferences.say(Key::SignIn).to_owned());
     let trouble = RwSignal::new(None::<Key>);
     let is_busy = RwSignal::new(false);
-    let query = use_query_map();
-    let navigate = use_navigate();
+    let router = Router::of_context();
     let enter = Callback::new(move |who: SignIn| {
         if is_busy.get_untracked() {
             return;
         }
         is_busy.set(true);
         trouble.set(None);
-        let navigate = navigate.clone();
-        let to = query.with_untracked(|query| query.get("to"));
+        let to = untrack(|| router.query("to"));
         spawn_local(async move {
             let entered = live.sign_in(&who).await;
             is_busy.try_set(false);
             match entered {
                 Ok(()) => {
-                    let there = return_path(to.as_deref());
-                    navigate(there, NavigateOptions { replace: true, ..Default::default() });
+                    router.replace(return_path(to.as_deref()));
                 }
                 Err(error) => drop(trouble.try_set(Some(trouble_text(error)))),
             }

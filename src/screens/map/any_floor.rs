@@ -3,14 +3,13 @@
 use super::address::MapAddress;
 use super::best_floor;
 use crate::replica::{Live, Shown};
+use crate::router::Router;
 use crate::screens::Preferences;
 use crate::screens::frame::{AppName, Frame};
 use crate::screens::parts::use_page_title;
 use crate::screens::with_building::WithBuilding;
 use crate::text::Key;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
 
 /// The map of whichever floor is best.
 #[component]
@@ -27,16 +26,15 @@ pub fn AnyFloor() -> impl IntoView {
 #[component]
 fn GoThere(shown: Shown) -> impl IntoView {
     let live = expect_context::<Live>();
-    let query = use_query_map();
-    let navigate = use_navigate();
+    let router = Router::of_context();
     Effect::new(move || {
         let address =
-            query.with_untracked(|query| MapAddress::read(String::new(), |part| query.get(part)));
+            untrack(|| MapAddress::read(String::new(), |part| router.query(part)));
         let own = live.mine.with_untracked(|mine| mine.first().map(|own| own.place));
         let floor = untrack(|| best_floor(&shown, &address.wanted, own).map(|it| it.code.clone()));
         if let Some(floor) = floor {
             let there = address.on_floor(floor.as_str()).path();
-            navigate(&there, NavigateOptions { replace: true, ..NavigateOptions::default() });
+            router.replace(&there);
         }
     });
 }

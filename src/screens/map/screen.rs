@@ -8,6 +8,7 @@ use crate::erased::{on_press, reactive};
 use crate::floor_map::{FloorMap, PlaceList, PlaceListProps};
 use crate::lazy::{lazy, lazy_view};
 use crate::replica::{Live, Shown};
+use crate::router::Router;
 use crate::screens::Preferences;
 use crate::screens::frame::Frame;
 use crate::screens::not_found::UnknownFloor;
@@ -17,8 +18,6 @@ use crate::text::Key;
 use crate::wanted::Wanted;
 use domain::plan::{Floor, FloorCode, PlaceCode, PlaceId};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 use std::sync::Arc;
 
 lazy_view!(place_list: PlaceListProps = |properties| PlaceList(properties).into_any());
@@ -28,12 +27,9 @@ lazy_view!(place_list: PlaceListProps = |properties| PlaceList(properties).into_
 pub fn MapScreen() -> impl IntoView {
     let preferences = Preferences::of_context();
     let live = expect_context::<Live>();
-    // Not `use_query_map`: flat routes leave that as it was when only the floor becomes another.
-    let (params, query) = (use_params_map(), use_location().query);
-    let address = Memo::new(move |_| {
-        let floor = params.with(|params| params.get("floor_code")).unwrap_or_default();
-        query.with(|query| MapAddress::read(floor, |part| query.get(part)))
-    });
+    let router = Router::of_context();
+    let address =
+        Memo::new(move |_| MapAddress::read(router.named(), |part| router.query(part)));
     follow_site(live, address);
     let named = Memo::new(move |_| {
         let language = preferences.language().get();
@@ -124,13 +120,12 @@ fn OneFloor(shown: Shown, floor: Arc<Floor>, address: Memo<MapAddress>) -> impl 
                     wanted,
                     language,
                 })
-                .into_any()
             } else {
                 view! { <FloorMap floor clock statuses selected wanted language /> }.into_any()
             }
         }
     };
-    let navigate = use_navigate();
+    let router = Router::of_context();
     view! {
         <WantedChips address />
         <div class="stage" data-view=move || if is_list.get() { "list" } else { "map" }>
@@ -139,7 +134,7 @@ fn OneFloor(shown: Shown, floor: Arc<Floor>, address: Memo<MapAddress>) -> impl 
             <button
                 type="button"
                 class="button stage__view"
-                on:click=on_press(move |_| navigate(&other_view(), replacing()))
+                on:click=on_press(move |_| router.replace(&other_view()))
             >
                 {move || preferences.say(if is_list.get() { Key::Map } else { Key::List })}
             </button>
@@ -164,7 +159,7 @@ fn use_selected(shown: &Shown, address: Memo<MapAddress>) -> RwSignal<Option<Pla
             selected.set(place);
         }
     });
-    let navigate = use_navigate();
+    let router = Router::of_context();
     let estate = Arc::clone(&shown.estate);
     Effect::new(move || {
         let place = selected.get();
@@ -174,8 +169,11 @@ fn use_selected(shown: &Shown, address: Memo<MapAddress>) -> RwSignal<Option<Pla
             let code = code.map(|located| located.place.code.to_string());
             let there = address.with_untracked(|address| address.with_place(code));
             // From nothing to a place is a step one can go back; the rest is not.
-            let replace = before.is_some() || place.is_none();
-            navigate(&there.path(), NavigateOptions { replace, scroll: false, ..staying() });
+            if before.is_none() && place.is_some() {
+                router.go(&there.path());
+            } else {
+                router.replace(&there.path());
+            }
         }
     });
     selected
@@ -184,12 +182,4 @@ fn use_selected(shown: &Shown, address: Memo<MapAddress>) -> RwSignal<Option<Pla
 fn floor_of<'a>(shown: &'a Shown, code: &str) -> Option<&'a Floor> {
     let code = FloorCode::new(code).ok()?;
     shown.estate.floor(&code).map(|(_, floor)| floor)
-}
-
-fn staying() -> NavigateOptions {
-    NavigateOptions { scroll: false, ..NavigateOptions::default() }
-}
-
-fn replacing() -> NavigateOptions {
-    NavigateOptions { replace: true, ..staying() }
 }

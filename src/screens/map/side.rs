@@ -44,7 +44,6 @@ pub fn Side(
                         selected,
                         address,
                     })
-                    .into_any()
                 }
                 None => view! {
                     <Overview shown=shown.clone() floor=floor.clone() wanted is_unknown />
