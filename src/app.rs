@@ -1,19 +1,38 @@
 //! Which screen is shown, and the code of which is fetched when it is first wanted.
 
 use crate::lazy::{lazy, lazy_view};
-use crate::replica::Live;
+use crate::replica::{Live, Phase};
 use crate::router::{Router, Screen};
+use crate::screens::map;
 use crate::screens::{
     Announcer, AnyFloor, Home, MapScreen, NotFound, Notices, PlaceLink, Preferences, PrivacyScreen,
     SignInScreen, Visits,
 };
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 lazy_view!(home: () = |()| Home().into_any());
 lazy_view!(place_link: () = |()| PlaceLink().into_any());
 lazy_view!(sign_in: () = |()| SignInScreen().into_any());
 lazy_view!(privacy: () = |()| PrivacyScreen().into_any());
 lazy_view!(not_found: () = |()| NotFound().into_any());
+
+/// How long the network is left to a screen that has what it shows, in milliseconds.
+const REST_AFTER: u32 = 1_500;
+
+/// Brings in what was not wanted yet, so that it is there when the network is not.
+fn fetch_rest() {
+    spawn_local(async {
+        // What does not come now is asked for again when it is wanted.
+        let _ = home().await;
+        let _ = place_link().await;
+        let _ = sign_in().await;
+        let _ = privacy().await;
+        let _ = not_found().await;
+        map::fetch_rest().await;
+    });
+}
 
 /// The whole app.
 #[component]
@@ -24,6 +43,13 @@ pub fn App() -> impl IntoView {
     let live = Live::new();
     provide_context(live);
     live.start();
+    let is_waiting = Memo::new(move |_| live.phase.with(|phase| matches!(phase, Phase::Loading)));
+    Effect::new(move || {
+        if !is_waiting.get() {
+            // As long as the page lives. What is here already is not fetched again.
+            Timeout::new(REST_AFTER, fetch_rest).forget();
+        }
+    });
     let nothing = || ();
     view! {
         {move || match screen.get() {

@@ -3,8 +3,8 @@
 //! [`lazy_view!`] makes a function that fetches a view's code; [`lazy`] shows the view when the
 //! code is here. A build that is split (`cargo xtask run`, feature `split`) puts the code of each
 //! such function, and what no other part needs, into a wasm file of its own; a build that is not
-//! has it at hand. [`fetch_all`] brings everything in while the first screen is being read, so
-//! that nothing is missing when the network is.
+//! has it at hand. The app brings everything in while the first screen is being read, so that
+//! nothing is missing when the network is.
 
 #![allow(
     unsafe_code,

@@ -168,6 +168,8 @@ fn stays_in_app(link: &HtmlAnchorElement) -> bool {
     own.is_ok_and(|own| link.origin() == own)
         && link.target().is_empty()
         && !link.has_attribute("download")
+        // Asks for the page to be loaded anew.
+        && link.rel() != "external"
         // What the hub serves itself.
         && !link.pathname().starts_with("/v1/")
 }

@@ -2,7 +2,7 @@
 
 mod frame;
 mod home;
-mod map;
+pub mod map;
 mod not_found;
 mod parts;
 mod place_link;

@@ -28,8 +28,7 @@ fn GoThere(shown: Shown) -> impl IntoView {
     let live = expect_context::<Live>();
     let router = Router::of_context();
     Effect::new(move || {
-        let address =
-            untrack(|| MapAddress::read(String::new(), |part| router.query(part)));
+        let address = untrack(|| MapAddress::read(String::new(), |part| router.query(part)));
         let own = live.mine.with_untracked(|mine| mine.first().map(|own| own.place));
         let floor = untrack(|| best_floor(&shown, &address.wanted, own).map(|it| it.code.clone()));
         if let Some(floor) = floor {

@@ -28,8 +28,7 @@ pub fn MapScreen() -> impl IntoView {
     let preferences = Preferences::of_context();
     let live = expect_context::<Live>();
     let router = Router::of_context();
-    let address =
-        Memo::new(move |_| MapAddress::read(router.named(), |part| router.query(part)));
+    let address = Memo::new(move |_| MapAddress::read(router.named(), |part| router.query(part)));
     follow_site(live, address);
     let named = Memo::new(move |_| {
         let language = preferences.language().get();
