@@ -1,6 +1,6 @@
 //! Puts a look at the floor on the page: one transform, written once a frame.
 
-use super::arithmetic::decimal;
+use super::arithmetic::{decimal, within};
 use super::detail::Detail;
 use super::space::{FloorBox, ScreenSize};
 use super::viewport::Viewport;
@@ -130,7 +130,7 @@ impl Camera {
 
     fn draw_frame(self: &Rc<Self>) {
         if let Some(Glide { from, to, began_ms }) = self.glide.get() {
-            let share = ((now_ms() - began_ms) / GLIDE_MS).clamp(0.0, 1.0);
+            let share = within((now_ms() - began_ms) / GLIDE_MS, 0.0, 1.0);
             self.look.set(from.towards(&to, eased(share)));
             if share < 1.0 {
                 self.await_frame();

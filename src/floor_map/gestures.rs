@@ -1,6 +1,6 @@
 //! What fingers and mouse mean: a pure machine from pointer events to motions and taps.
 
-use super::arithmetic::e_to_the;
+use super::arithmetic::{e_to_the, within};
 use super::space::ScreenPoint;
 
 /// A pointer that moves less than this between going down and up has tapped, in pixels.
@@ -130,7 +130,7 @@ pub fn wheel_factor(delta: f64, delta_mode: u32, is_pinch: bool) -> f64 {
         _ => delta * 400.0,
     };
     let speed = if is_pinch { 0.01 } else { 0.001_8 };
-    e_to_the(-delta_px * speed).clamp(0.5, 2.0)
+    within(e_to_the(-delta_px * speed), 0.5, 2.0)
 }
 
 #[cfg(test)]

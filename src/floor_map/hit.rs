@@ -1,6 +1,6 @@
 //! Which place a tap means.
 
-use super::arithmetic::length;
+use super::arithmetic::{length, within};
 use super::space::{FloorBox, FloorPoint};
 use domain::plan::{Place, PlaceId, Point, Polygon};
 
@@ -55,7 +55,7 @@ fn distance_to_line_cm(from: FloorPoint, to: FloorPoint, point: FloorPoint) -> f
         0.0
     } else {
         let inner = (point.x_cm - from.x_cm) * along_x + (point.y_cm - from.y_cm) * along_y;
-        (inner / length_squared).clamp(0.0, 1.0)
+        within(inner / length_squared, 0.0, 1.0)
     };
     let (x_cm, y_cm) = (from.x_cm + share * along_x, from.y_cm + share * along_y);
     length(point.x_cm - x_cm, point.y_cm - y_cm)

@@ -1,6 +1,6 @@
 //! Which part of the floor is seen, and how large. Pure arithmetic; nothing here knows a browser.
 
-use super::arithmetic::{decimal, to_the};
+use super::arithmetic::{decimal, to_the, within};
 use super::space::{FloorBox, FloorPoint, ScreenPoint, ScreenSize};
 
 /// Space kept free around what is fitted, in pixels.
@@ -167,7 +167,7 @@ impl Viewport {
         let is_whole = px_per_cm <= self.farthest();
         let (spot, at) =
             if is_whole { (self.frame.middle(), self.size.middle()) } else { (spot, at) };
-        let px_per_cm = px_per_cm.clamp(self.farthest(), self.closest());
+        let px_per_cm = within(px_per_cm, self.farthest(), self.closest());
         let origin = ScreenPoint {
             x_px: at.x_px - spot.x_cm * px_per_cm,
             y_px: at.y_px - spot.y_cm * px_per_cm,
@@ -206,10 +206,10 @@ fn clamp_origin(from_cm: f64, to_cm: f64, px_per_cm: f64, map_px: f64, origin_px
     let (from_px, to_px) = (from_cm * px_per_cm, to_cm * px_per_cm);
     let (least, most) = (map_px - SLACK_PX - to_px, SLACK_PX - from_px);
     if least <= most {
-        return origin_px.clamp(least, most);
+        return within(origin_px, least, most);
     }
     let centred_px = f64::midpoint(0.0, map_px) - f64::midpoint(from_px, to_px);
-    origin_px.clamp(centred_px - SLACK_PX, centred_px + SLACK_PX)
+    within(origin_px, centred_px - SLACK_PX, centred_px + SLACK_PX)
 }
 
 /// How far to move so that `from..to` lies inside the map with a margin at its start and the given
