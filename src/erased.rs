@@ -5,6 +5,8 @@
 //! and those that hear clicks, are erased here.
 
 use leptos::ev::MouseEvent;
+use leptos::prelude::on_cleanup;
+use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use std::sync::{Arc, Mutex};
 
@@ -16,4 +18,16 @@ pub fn reactive<T: 'static>(of: impl FnMut() -> T + Send + 'static) -> SharedRea
 /// What a click does.
 pub fn on_press(act: impl FnMut(MouseEvent) + 'static) -> Box<dyn FnMut(MouseEvent)> {
     Box::new(act)
+}
+
+/// Does something now, and again whenever a signal that it reads has changed, as long as the
+/// reactive owner at hand lives. (`Effect::new` begins a little later, and for each closure it
+/// compiles a machinery of its own.)
+pub fn keep_up(act: impl FnMut() + 'static) {
+    let effect = keeping_up(Box::new(act));
+    on_cleanup(move || drop(effect));
+}
+
+fn keeping_up(mut act: Box<dyn FnMut()>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| act())
 }

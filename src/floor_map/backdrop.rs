@@ -1,62 +1,57 @@
-//! What never changes on a floor: ground, rooms, zones and walls. Drawn once.
+//! What never changes on a floor, as markup: ground, rooms, zones and walls.
 
+use super::markup::push_attribute;
 use super::path::{path_of, path_of_lines};
-use crate::erased::reactive;
 use crate::wanted::Wanted;
 use domain::plan::{Floor, Polygon, UnitKind, Zone};
-use leptos::prelude::*;
 
-/// Everything under the places. Zones that hold nothing of what is wanted are dimmed.
-pub fn backdrop(floor: &Floor, wanted: Signal<Wanted>) -> impl IntoView + use<> {
-    let ground = path_of(&floor.outline);
+/// Everything under the places.
+pub fn push_backdrop(markup: &mut String, floor: &Floor, wanted: &Wanted) {
     let units = |kinds: &[UnitKind]| {
         let chosen = floor.drawing.units.iter().filter(|unit| kinds.contains(&unit.kind));
         path_of(chosen.map(|unit| &unit.outline))
     };
     let rooms = units(&[UnitKind::Room]);
-    let zones: Vec<_> = floor.zones.iter().map(|zone| zone_view(floor, zone, wanted)).collect();
     let services = units(&[UnitKind::Stairs, UnitKind::Lift, UnitKind::Toilets]);
-    view! {
-        <g class="backdrop" aria-hidden="true">
-            <path class="backdrop__ground" d=ground />
-            <path class="backdrop__rooms" d=rooms.clone() />
-            {zones}
-            <path class="backdrop__walkways" d=units(&[UnitKind::Walkway]) />
-            <path class="backdrop__services" d=services />
-            <path class="backdrop__blocked" d=units(&[UnitKind::Blocked]) />
-            <path class="backdrop__edges" d=rooms />
-        </g>
+    markup.push_str(r#"<g class="backdrop" aria-hidden="true">"#);
+    push_path(markup, "backdrop__ground", &path_of(&floor.outline));
+    push_path(markup, "backdrop__rooms", &rooms);
+    for zone in &floor.zones {
+        let shape = path_of(&zone.areas as &[Polygon]);
+        markup.push_str("<g");
+        push_attribute(markup, "class", &zone_class(floor, zone, wanted));
+        markup.push('>');
+        push_path(markup, "zone__tint", &shape);
+        push_path(markup, "zone__pattern", &shape);
+        markup.push_str("</g>");
     }
+    push_path(markup, "backdrop__walkways", &units(&[UnitKind::Walkway]));
+    push_path(markup, "backdrop__services", &services);
+    push_path(markup, "backdrop__blocked", &units(&[UnitKind::Blocked]));
+    push_path(markup, "backdrop__edges", &rooms);
+    markup.push_str("</g>");
 }
 
 /// What stands above the places: walls, with their openings cut out.
-pub fn walls(floor: &Floor) -> impl IntoView + use<> {
-    view! {
-        <g class="walls" aria-hidden="true">
-            <path class="walls__solid" d=path_of(&floor.drawing.walls) />
-            <path class="walls__openings" d=path_of_lines(&floor.drawing.openings) />
-        </g>
-    }
+pub fn push_walls(markup: &mut String, floor: &Floor) {
+    markup.push_str(r#"<g class="walls" aria-hidden="true">"#);
+    push_path(markup, "walls__solid", &path_of(&floor.drawing.walls));
+    push_path(markup, "walls__openings", &path_of_lines(&floor.drawing.openings));
+    markup.push_str("</g>");
 }
 
-fn zone_view(floor: &Floor, zone: &Zone, wanted: Signal<Wanted>) -> impl IntoView + use<> {
-    let shape = path_of(&zone.areas as &[Polygon]);
-    let level = zone.level;
-    let kinds: Vec<_> = floor
-        .places
-        .iter()
-        .filter(|place| place.zone == zone.code)
-        .map(|place| place.kind)
-        .collect();
-    let is_dimmed = move || {
-        wanted.with(|wanted| {
-            !wanted.is_everything() && !kinds.iter().any(|kind| wanted.fits(*kind, level))
-        })
-    };
-    view! {
-        <g class=["zone zone--", level.code()].concat() class:is-dimmed=reactive(is_dimmed)>
-            <path class="zone__tint" d=shape.clone() />
-            <path class="zone__pattern" d=shape />
-        </g>
-    }
+/// The classes of a zone; one that holds nothing of what is wanted is dimmed.
+pub fn zone_class(floor: &Floor, zone: &Zone, wanted: &Wanted) -> String {
+    let mut of_zone = floor.places.iter().filter(|place| place.zone == zone.code);
+    let is_bright =
+        wanted.is_everything() || of_zone.any(|place| wanted.fits(place.kind, zone.level));
+    let dimmed = if is_bright { "" } else { " is-dimmed" };
+    ["zone zone--", zone.level.code(), dimmed].concat()
+}
+
+fn push_path(markup: &mut String, class: &str, path: &str) {
+    markup.push_str("<path");
+    push_attribute(markup, "class", class);
+    push_attribute(markup, "d", path);
+    markup.push_str("/>");
 }

@@ -1,28 +1,24 @@
 //! What a room or booth is good for, as a small sign above its code: a call, a hybrid meeting.
 
+use super::markup::push_attribute;
+use super::place_mark::push_moved_to;
 use domain::plan::{Place, PlaceKind, hybrid_ready};
-use leptos::prelude::*;
-
-/// How far above the middle of its place the badge stands, in pixels.
-const ABOVE_PX: i32 = 24;
 
 /// Whether a place has a badge.
 pub fn has_badge(place: &Place) -> bool {
     drawing(place).is_some()
 }
 
-/// The badge of a place, seen from the step that the class `first` names.
-pub fn badge(place: &Place, first: &str) -> Option<impl IntoView + use<>> {
-    let drawing = drawing(place)?;
-    let at = format!("translate({} {})", place.at.x_cm, place.at.y_cm);
-    let raised = format!("translate(0 -{ABOVE_PX})");
-    Some(view! {
-        <g class=["place__badge ", first].concat() transform=at>
-            <g class="place__badge-sized">
-                <path transform=raised d=drawing />
-            </g>
-        </g>
-    })
+/// The badge of a place, seen from the step that the class `first` names. It stands 24 pixels above
+/// the middle of its place.
+pub fn push_badge(markup: &mut String, place: &Place, first: &str) {
+    let Some(drawing) = drawing(place) else { return };
+    markup.push_str("<g");
+    push_attribute(markup, "class", &["place__badge ", first].concat());
+    push_moved_to(markup, place.at);
+    markup.push_str(r#"><g class="place__badge-sized"><path transform="translate(0 -24)""#);
+    push_attribute(markup, "d", drawing);
+    markup.push_str("/></g></g>");
 }
 
 /// A drawing of lines in a square of 14 pixels around the origin.

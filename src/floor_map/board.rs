@@ -2,6 +2,7 @@
 
 use super::camera::{Camera, Pace};
 use super::controls::Zoom;
+use super::drawn::Drawn;
 use super::gestures::{Gestures, Motion, Tap, wheel_factor};
 use super::hit::{REACH_PX, nearest};
 use super::space::{FloorBox, ScreenPoint, ScreenSize};
@@ -26,11 +27,6 @@ const CLOSE_TO_WANTED: f64 = 0.3;
 /// How much of the surroundings is shown with a place that the map goes to, in centimetres.
 const AROUND_CM: f64 = 350.0;
 
-thread_local! {
-    /// How large the map was when it was last on the page.
-    static LAST_SIZE: Cell<Option<ScreenSize>> = const { Cell::new(None) };
-}
-
 /// One floor under somebody's hands.
 pub struct Board {
     /// What is seen of it.
@@ -49,14 +45,14 @@ pub struct Board {
 }
 
 impl Board {
-    /// A floor that is not on the page yet; `areas` are those of its bunches of places.
+    /// A floor that is not on the page yet.
     pub fn new(
         floor: Arc<Floor>,
-        areas: Vec<FloorBox>,
+        drawn: Rc<Drawn>,
         selected: RwSignal<Option<PlaceId>>,
     ) -> Rc<Self> {
         Rc::new(Board {
-            camera: Camera::new(floor.bounds.into(), areas),
+            camera: Camera::new(floor.bounds.into(), drawn),
             floor,
             selected,
             gestures: RefCell::default(),
@@ -67,14 +63,16 @@ impl Board {
         })
     }
 
-    /// The drawing is on the page: shows the first look and makes the first tab stop.
+    /// The drawing is on the page and still empty, so that measuring it is quick: takes the first
+    /// look.
     pub fn attach(&self, drawing: &SvgElement, floor: SvgElement, wanted: &Wanted) {
         self.drawing.replace(Some(drawing.clone()));
-        // Measuring makes the browser lay out all places. So it is first told how much they will
-        // probably show, or it would do that twice.
-        self.camera.attach(drawing.clone(), floor);
-        self.camera.show(self.first_look(wanted, LAST_SIZE.get().unwrap_or_else(window_size)));
+        self.camera.attach(floor);
         self.camera.show(self.first_look(wanted, self.size()));
+    }
+
+    /// The places are on the page: makes the first tab stop.
+    pub fn begin(&self) {
         let chosen = self.selected.get_untracked().filter(|id| self.place(*id).is_some());
         let first_place = || {
             let any = self.floor.places.first().map(|place| place.id);
@@ -332,11 +330,10 @@ impl Board {
 
     fn size(&self) -> ScreenSize {
         let rectangle = self.drawing.borrow().as_ref().map(|it| it.get_bounding_client_rect());
-        let size = rectangle.map_or(ScreenSize { width_px: 0.0, height_px: 0.0 }, |it| {
-            ScreenSize { width_px: it.width(), height_px: it.height() }
-        });
-        LAST_SIZE.set(Some(size));
-        size
+        rectangle.map_or(ScreenSize { width_px: 0.0, height_px: 0.0 }, |it| ScreenSize {
+            width_px: it.width(),
+            height_px: it.height(),
+        })
     }
 
     fn measure_corner(&self) {
@@ -352,15 +349,6 @@ impl Board {
             x_px: f64::from(event.client_x()) - left_px,
             y_px: f64::from(event.client_y()) - top_px,
         }
-    }
-}
-
-fn window_size() -> ScreenSize {
-    let px = |side: Result<wasm_bindgen::JsValue, _>| side.ok()?.as_f64();
-    let window = window();
-    ScreenSize {
-        width_px: px(window.inner_width()).unwrap_or_default(),
-        height_px: px(window.inner_height()).unwrap_or_default(),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::detail::Detail;
 use super::space::{FloorBox, FloorPoint};
-use std::collections::HashMap;
 
 /// The height of one line of text at the size labels begin with, in pixels.
 pub const LINE_PX: f64 = 15.0;
@@ -39,8 +38,12 @@ pub fn width_px(text: &str) -> f64 {
 /// shrink around them.
 pub fn first_details(wishes: &[Wish]) -> Vec<Option<Detail>> {
     let mut first: Vec<Option<Detail>> = vec![None; wishes.len()];
+    let mut taken = Taken::default();
     for detail in Detail::all() {
-        let mut taken = Taken::new(CELL_PX * detail.cm_per_px());
+        if first.iter().all(Option::is_some) {
+            break;
+        }
+        taken.begin(CELL_PX * detail.cm_per_px());
         for (index, wish) in wishes.iter().enumerate() {
             if first.get(index).is_some_and(Option::is_some) {
                 taken.add(index, wish.box_at(detail));
@@ -52,8 +55,7 @@ pub fn first_details(wishes: &[Wish]) -> Vec<Option<Detail>> {
                 continue;
             }
             let wanted = wish.box_at(detail);
-            let fits = wish.inside.is_none_or(|inside| inside.encloses(&wanted));
-            if fits && taken.is_free(&wanted, &lines_before(wishes, wish)) {
+            if wish.fits(detail) && taken.is_free(&wanted, &lines_before(wishes, wish)) {
                 taken.add(index, wanted);
                 if let Some(slot) = first.get_mut(index) {
                     *slot = Some(detail);
@@ -71,6 +73,11 @@ fn lines_before(wishes: &[Wish], wish: &Wish) -> Vec<usize> {
 }
 
 impl Wish {
+    /// Whether it stays inside what it may not stick out of, at a step.
+    pub fn fits(&self, detail: Detail) -> bool {
+        self.inside.is_none_or(|inside| inside.encloses(&self.box_at(detail)))
+    }
+
     /// What it covers of the floor at the beginning of a step.
     fn box_at(&self, detail: Detail) -> FloorBox {
         let half_width_cm = self.width_px / 2.0 * detail.cm_per_px();
@@ -84,36 +91,50 @@ impl Wish {
     }
 }
 
-/// The boxes of a step, by the squares they touch.
+/// The boxes of a step, by the squares they touch. Far squares share a drawer: that costs a glance
+/// at a box that is not near, and never a wrong answer.
+#[derive(Default)]
 struct Taken {
     cell_cm: f64,
-    cells: HashMap<(i32, i32), Vec<(usize, FloorBox)>>,
+    drawers: Vec<Vec<(usize, FloorBox)>>,
 }
 
+/// How many drawers there are.
+const DRAWERS: usize = 1 << 11;
+
 impl Taken {
-    fn new(cell_cm: f64) -> Self {
-        Taken { cell_cm, cells: HashMap::new() }
+    /// Empties the drawers for a step with squares of that side.
+    fn begin(&mut self, cell_cm: f64) {
+        self.cell_cm = cell_cm;
+        self.drawers.resize_with(DRAWERS, Vec::new);
+        self.drawers.iter_mut().for_each(Vec::clear);
     }
 
     fn add(&mut self, index: usize, area: FloorBox) {
-        for cell in self.cells_of(&area) {
-            self.cells.entry(cell).or_default().push((index, area));
+        for drawer in self.drawers_of(&area) {
+            if let Some(drawer) = self.drawers.get_mut(drawer) {
+                drawer.push((index, area));
+            }
         }
     }
 
     fn is_free(&self, area: &FloorBox, except: &[usize]) -> bool {
-        self.cells_of(area)
-            .filter_map(|cell| self.cells.get(&cell))
+        self.drawers_of(area)
+            .filter_map(|drawer| self.drawers.get(drawer))
             .flatten()
             .all(|(index, other)| except.contains(index) || !other.overlaps(area))
     }
 
     #[allow(clippy::cast_possible_truncation)] // A floor is far smaller than 2^31 squares.
-    fn cells_of(&self, area: &FloorBox) -> impl Iterator<Item = (i32, i32)> + use<> {
+    #[allow(clippy::cast_sign_loss)] // Only the lowest bits count.
+    fn drawers_of(&self, area: &FloorBox) -> impl Iterator<Item = usize> + use<> {
         let cell = |cm: f64| (cm / self.cell_cm).floor() as i32;
         let (left, right) = (cell(area.left_cm), cell(area.right_cm));
         let rows = cell(area.top_cm)..=cell(area.bottom_cm);
-        rows.flat_map(move |row| (left..=right).map(move |column| (column, row)))
+        // Neighbours come into different drawers.
+        let drawer =
+            |column: i32, row: i32| column.wrapping_add(row.wrapping_mul(89)) as usize % DRAWERS;
+        rows.flat_map(move |row| (left..=right).map(move |column| drawer(column, row)))
     }
 }
 

@@ -1,22 +1,18 @@
 //! The floor map: one drawing that is moved as a whole, with one button for every place.
 
-use super::backdrop::{backdrop, walls};
 use super::board::Board;
-use super::bunches::{Bunch, bunches_of};
 use super::controls::ZoomButtons;
 use super::defs::map_defs;
+use super::drawn::Drawn;
 use super::glow::Glow;
-use super::overlay::overlay;
-use super::place_mark::{Hand, place_mark};
+use super::overlay::{keep_pins, keep_ring};
 use super::resizing::Resizing;
-use super::signs::sign;
 use super::turned::as_shown;
-use super::writing::{Writing, class_from};
-use crate::erased::{on_press, reactive};
+use crate::erased::{keep_up, on_press};
 use crate::replica::Statuses;
-use crate::text::{Key, Language, text, zone_name};
+use crate::text::{Key, Language, text};
 use crate::wanted::Wanted;
-use domain::plan::{Floor, PlaceId, Zone};
+use domain::plan::{Floor, PlaceId};
 use domain::time::LocalClock;
 use leptos::prelude::*;
 use leptos::svg;
@@ -41,26 +37,30 @@ pub fn FloorMap(
     /// In which words.
     language: Signal<Language>,
 ) -> impl IntoView {
-    let floor = Arc::new(as_shown(&floor));
-    let writing = Writing::of(&floor);
-    let hand = Hand { statuses: statuses.clone(), language, clock: StoredValue::new(clock) };
-    let bunches = bunches_of(&floor);
-    let areas = bunches.iter().map(|bunch| bunch.area).collect();
-    let board = Board::new(floor.clone(), areas, selected);
+    let floor = as_shown(floor);
+    let drawn = Drawn::new(&floor, clock, &statuses);
+    let board = Board::new(floor.clone(), drawn.clone(), selected);
     let (drawing, moved) = (NodeRef::<svg::Svg>::new(), NodeRef::<svg::G>::new());
-    keep_alive(&board, drawing, moved, wanted, selected);
+    let for_nodes = board.clone();
+    let on_floor = floor.clone();
+    keep_up(move || {
+        let (Some(drawing), Some(moved)) = (drawing.get(), moved.get()) else { return };
+        let (drawing, moved) = (drawing.unchecked_into(), moved.unchecked_into());
+        untrack(|| {
+            let now = wanted.get();
+            for_nodes.attach(&drawing, SvgElement::clone(&moved), &now);
+            drawn.draw(&moved, language.get(), &now);
+            for_nodes.begin();
+        });
+        drawn.keep(language, wanted);
+        if let Some((ring, pins)) = drawn.overlay() {
+            keep_ring(ring, on_floor.clone(), selected);
+            keep_pins(pins, on_floor.clone(), statuses.clone());
+        }
+        watch(&for_nodes, &drawing, wanted);
+        follow(&for_nodes, wanted, selected);
+    });
 
-    let zones: Vec<_> = floor
-        .zones
-        .iter()
-        .map(|zone| places_of_zone(zone, &bunches, wanted, &hand, &writing))
-        .collect();
-    let signs: Vec<_> = floor
-        .amenities
-        .iter()
-        .zip(writing.signs())
-        .map(|(amenity, first)| sign(amenity, class_from(*first)))
-        .collect();
     let name = floor.name.clone();
     let on = |act: fn(&Board, &web_sys::PointerEvent)| {
         let board = board.clone();
@@ -87,13 +87,7 @@ pub fn FloorMap(
                 on:keydown=move |event| for_key.key(&event)
             >
                 <defs inner_html=map_defs()></defs>
-                <g node_ref=moved class="floor-map__floor">
-                    {backdrop(&floor, wanted)}
-                    {zones}
-                    {walls(&floor)}
-                    <g class="signs in-pixels" aria-hidden="true">{signs}</g>
-                    {overlay(&floor, statuses, selected)}
-                </g>
+                <g node_ref=moved class="floor-map__floor"></g>
             </svg>
             <p id="floor-map-keys" class="floor-map__keys">
                 {move || text(language.get(), Key::FloorPlanKeys)}
@@ -107,75 +101,37 @@ pub fn FloorMap(
     }
 }
 
-/// The places of a zone.
-fn places_of_zone(
-    zone: &Zone,
-    bunches: &[Bunch<'_>],
-    wanted: Signal<Wanted>,
-    hand: &Hand,
-    writing: &Writing,
-) -> impl IntoView + use<> {
-    let level = zone.level;
-    let of_zone = bunches.iter().enumerate().filter(|(_, bunch)| bunch.zone.code == zone.code);
-    let drawn: Vec<_> = of_zone
-        .map(|(number, bunch)| {
-            let kind = bunch.kind;
-            let marks = bunch.places.iter().map(|place| place_mark(place, level, hand, writing));
-            let is_dimmed = move || wanted.with(|wanted| !wanted.fits(kind, level));
-            let class = ["bunch bunch--", kind.code()].concat();
-            view! {
-                <g class=class class:is-dimmed=reactive(is_dimmed) data-bunch=number>
-                    {marks.collect::<Vec<_>>()}
-                </g>
-            }
-        })
-        .collect();
-    let language = hand.language;
-    view! {
-        <g class="places" role="group" aria-label=move || zone_name(language.get(), level)>
-            {drawn}
-        </g>
-    }
+/// Hears of the map's size, and lets changes glow, as long as the reactive owner at hand lives.
+fn watch(board: &Rc<Board>, drawing: &SvgElement, wanted: Signal<Wanted>) {
+    let resized = board.clone();
+    let resizing = Resizing::watch(drawing, move || {
+        if let Some(wanted) = wanted.try_get_untracked() {
+            resized.resize(&wanted);
+        }
+    });
+    let camera = board.camera.clone();
+    let glow = Glow::watch(drawing, move || camera.detail().cm_per_px());
+    StoredValue::new_local((glow, resizing));
 }
 
-/// Connects the board with its nodes, and with what changes elsewhere, as long as the map is there.
-fn keep_alive(
-    board: &Rc<Board>,
-    drawing: NodeRef<svg::Svg>,
-    moved: NodeRef<svg::G>,
-    wanted: Signal<Wanted>,
-    selected: RwSignal<Option<PlaceId>>,
-) {
-    let watchers = StoredValue::new_local(None::<(Option<Glow>, Option<Resizing>)>);
-    let for_nodes = board.clone();
-    Effect::new(move || {
-        let (Some(drawing), Some(moved)) = (drawing.get(), moved.get()) else { return };
-        let drawing: SvgElement = drawing.unchecked_into();
-        for_nodes.attach(&drawing, moved.unchecked_into(), &wanted.get_untracked());
-        let board = for_nodes.clone();
-        let resizing = Resizing::watch(&drawing, move || {
-            if let Some(wanted) = wanted.try_get_untracked() {
-                board.resize(&wanted);
-            }
-        });
-        let camera = for_nodes.camera.clone();
-        let glow = Glow::watch(&drawing, move || camera.detail().cm_per_px());
-        watchers.set_value(Some((glow, resizing)));
-    });
+/// Goes where what is wanted or chosen leads.
+fn follow(board: &Rc<Board>, wanted: Signal<Wanted>, selected: RwSignal<Option<PlaceId>>) {
     let for_wanted = board.clone();
-    Effect::new(move |before: Option<Wanted>| {
+    let mut before = wanted.get_untracked();
+    keep_up(move || {
         let now = wanted.get();
-        if before.is_some_and(|before| before != now) {
+        if before != now {
             for_wanted.show_wanted(&now);
+            before = now;
         }
-        now
     });
     let for_selected = board.clone();
-    Effect::new(move |before: Option<Option<PlaceId>>| {
+    let mut before = selected.get_untracked();
+    keep_up(move || {
         let now = selected.get();
-        if let Some(place) = now.filter(|_| before.is_some_and(|before| before != now)) {
+        if let Some(place) = now.filter(|_| before != now) {
             for_selected.show_selected(place);
         }
-        now
+        before = now;
     });
 }

@@ -1,64 +1,73 @@
 //! What stands above all places: the ring around the chosen one, and the pins of one's own desks.
 
+use super::markup::push_attribute;
 use super::path::path_of;
-use super::place_mark::pin;
-use crate::erased::reactive;
+use super::place_mark::push_pin;
+use crate::erased::keep_up;
 use crate::replica::Statuses;
 use domain::plan::{Bounds, Floor, Place, PlaceId, PlaceKind};
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::SvgElement;
 
-/// Draws ring and pins.
-pub fn overlay(
-    floor: &Arc<Floor>,
-    statuses: Statuses,
-    selected: RwSignal<Option<PlaceId>>,
-) -> impl IntoView + use<> {
-    let on_floor = floor.clone();
-    let ring = move || {
+/// Keeps the ring in its node, around the chosen place.
+pub fn keep_ring(node: SvgElement, floor: Arc<Floor>, selected: RwSignal<Option<PlaceId>>) {
+    let mut around = None;
+    keep_up(move || {
         let chosen = selected.get();
-        on_floor.places.iter().find(|place| Some(place.id) == chosen).map(ring)
-    };
-    let on_floor = floor.clone();
-    let own_desks = move || {
+        if std::mem::replace(&mut around, chosen) != chosen {
+            let place = floor.places.iter().find(|place| Some(place.id) == chosen);
+            draw_ring(&node, place);
+        }
+    });
+}
+
+/// Keeps the pins of one's own desks in their node. Rooms have theirs in them.
+pub fn keep_pins(node: SvgElement, floor: Arc<Floor>, statuses: Statuses) {
+    let mut before = String::new();
+    keep_up(move || {
         let mine = statuses.mine();
-        let own = |place: &&Place| place.kind == PlaceKind::Desk && mine.contains(&place.id);
-        on_floor.places.iter().filter(own).cloned().collect::<Vec<_>>()
-    };
-    view! {
-        <g class="overlay in-pixels" aria-hidden="true">
-            {reactive(ring)}
-            <For each=own_desks key=|place| place.id children=|place| pin(&place) />
-        </g>
-    }
+        let mut pins = String::new();
+        for place in floor.places.iter().filter(|place| mine.contains(&place.id)) {
+            if place.kind == PlaceKind::Desk {
+                push_pin(&mut pins, place);
+            }
+        }
+        if pins != before {
+            node.set_inner_html(&pins);
+            before = pins;
+        }
+    });
 }
 
 /// A ring on the edge of a room; around a desk, which may be too small to show anything inside one.
-fn ring(place: &Place) -> impl IntoView + use<> {
-    let area = Bounds::around(place.outline.points());
-    match area.filter(|_| place.kind == PlaceKind::Desk) {
-        Some(area) => view! {
-            <g
-                class="ring ring--box"
-                style:--left=area.min.x_cm.to_string()
-                style:--top=area.min.y_cm.to_string()
-                style:--width=area.width_cm().to_string()
-                style:--height=area.height_cm().to_string()
-            >
-                <rect class="ring__halo" />
-                <rect class="ring__line" />
-            </g>
-        }
-        .into_any(),
-        None => {
-            let edge = path_of([&place.outline]);
-            view! {
-                <g class="ring">
-                    <path class="ring__halo" d=edge.clone() />
-                    <path class="ring__line" d=edge />
-                </g>
-            }
-            .into_any()
-        }
+fn draw_ring(node: &SvgElement, place: Option<&Place>) {
+    let area = place.and_then(|place| Bounds::around(place.outline.points()));
+    let (Some(place), Some(area)) = (place, area) else { return node.set_inner_html("") };
+    let mut ring = String::from("<g");
+    if place.kind == PlaceKind::Desk {
+        ring.push_str(
+            r#" class="ring ring--box"><rect class="ring__halo"/><rect class="ring__line"/></g>"#,
+        );
+    } else {
+        let edge = path_of([&place.outline]);
+        ring.push_str(r#" class="ring"><path class="ring__halo""#);
+        push_attribute(&mut ring, "d", &edge);
+        ring.push_str(r#"/><path class="ring__line""#);
+        push_attribute(&mut ring, "d", &edge);
+        ring.push_str("/></g>");
+    }
+    node.set_inner_html(&ring);
+    let Some(drawn) = node.first_element_child() else { return };
+    let style = drawn.unchecked_into::<SvgElement>().style();
+    for (name, cm) in [
+        ("--left", area.min.x_cm),
+        ("--top", area.min.y_cm),
+        ("--width", area.width_cm()),
+        ("--height", area.height_cm()),
+    ] {
+        // Fixed names and numbers cannot fail.
+        let _ = style.set_property(name, &cm.to_string());
     }
 }

@@ -1,7 +1,7 @@
 //! Shapes as SVG path data: numbers and the letters M, L and Z, nothing else.
 
+use super::markup::push_number;
 use domain::plan::{Point, Polygon};
-use std::fmt::Write;
 
 /// The path of several shapes in one; drawn with the even–odd rule, so that holes stay open.
 pub fn path_of<'a>(shapes: impl IntoIterator<Item = &'a Polygon>) -> String {
@@ -37,8 +37,10 @@ pub fn path_of_lines(lines: &[[Point; 2]]) -> String {
 }
 
 fn step(path: &mut String, letter: char, point: Point) {
-    // Writing to a string cannot fail.
-    let _ = write!(path, "{letter}{} {}", point.x_cm, point.y_cm);
+    path.push(letter);
+    push_number(path, point.x_cm);
+    path.push(' ');
+    push_number(path, point.y_cm);
 }
 
 #[cfg(test)]

@@ -1,100 +1,78 @@
-//! One place on the map: a button of one shape and its words. A change of status writes attributes
-//! of that one node (and a room's word), nothing else.
+//! One place on the map, as markup: a button of one shape, and its words.
 
-use super::badge::badge;
+use super::badge::push_badge;
+use super::drawn::Said;
+use super::markup::{push_attribute, push_number, push_text};
 use super::path::path_with_mark;
-use super::wording::{accessible_name, short_status};
-use super::writing::{Writing, class_from, class_lifted, class_until};
-use crate::erased::reactive;
-use crate::replica::Statuses;
-use crate::text::Language;
-use domain::plan::{Place, PlaceKind, ZoneLevel};
-use domain::time::LocalClock;
-use leptos::prelude::*;
+use super::writing::{RoomWords, class_from, class_lifted, class_until};
+use domain::plan::{Place, PlaceKind, Point};
 
-/// What every place of a floor is drawn with.
-#[derive(Clone)]
-pub struct Hand {
-    /// What the places are now.
-    pub statuses: Statuses,
-    /// In which words.
-    pub language: Signal<Language>,
-    /// In which local time.
-    pub clock: StoredValue<LocalClock>,
+/// A place, and what is said of it. `words` are a room's; a desk gets its code when there is room
+/// for it.
+pub fn push_place(markup: &mut String, place: &Place, said: &Said, words: &RoomWords) {
+    markup.push_str("<g");
+    push_attribute(markup, "class", &["place place--", place.kind.code()].concat());
+    markup.push_str(r#" role="button" tabindex="-1""#);
+    push_attribute(markup, "data-place", place.code.as_str());
+    push_attribute(markup, "data-status", said.status);
+    if said.is_mine {
+        push_attribute(markup, "data-mine", "");
+    }
+    push_attribute(markup, "aria-label", &said.name);
+    markup.push_str("><path");
+    push_attribute(markup, "class", &class_until(words.code));
+    push_attribute(markup, "d", &path_with_mark(place.at, &place.outline));
+    markup.push_str("/>");
+    if place.kind != PlaceKind::Desk {
+        push_room_words(markup, place, said, words);
+    }
+    markup.push_str("</g>");
 }
 
-/// A place of a zone of that level.
-pub fn place_mark(
-    place: &Place,
-    level: ZoneLevel,
-    hand: &Hand,
-    writing: &Writing,
-) -> impl IntoView + use<> {
-    let status = hand.statuses.of(place.id);
-    let (for_code, for_mine, for_name) = (status.clone(), status.clone(), status.clone());
-    let language = hand.language;
-    let named = place.clone();
-    let clock = hand.clock;
-    let name = move || {
-        let named =
-            |clock: &_| accessible_name(language.get(), clock, &named, level, &for_name.get());
-        clock.with_value(named)
-    };
-    let (first, lifted) = (writing.code(place.id), writing.status(place.id));
-    let class = ["place place--", place.kind.code()].concat();
-    let words = (place.kind != PlaceKind::Desk).then(|| room_words(place, hand, writing));
-    view! {
-        <g
-            class=class
-            role="button"
-            tabindex="-1"
-            data-place=place.code.to_string()
-            data-status=move || for_code.get().code()
-            data-mine=move || for_mine.get().is_mine()
-            aria-label=reactive(name)
-        >
-            <path class=class_until(first) d=path_with_mark(place.at, &place.outline) />
-            <text
-                class=["place__code ", &class_from(first), &class_lifted(lifted)].concat()
-                x=place.at.x_cm
-                y=place.at.y_cm
-                dy="0.35em"
-            >
-                {place.code.to_string()}
-            </text>
-            {words}
-        </g>
-    }
+/// The code of a place, in its middle.
+pub fn push_code(markup: &mut String, place: &Place, classes: &str) {
+    let class = ["place__code ", classes].concat();
+    push_words(markup, &class, place.at, "0.35em", place.code.as_str());
 }
 
 /// What a room or booth has besides: its status in words, and the pin that shows when it is one's
 /// own. (Desks are too small: their pins stand above all places.)
-fn room_words(place: &Place, hand: &Hand, writing: &Writing) -> impl IntoView + use<> {
-    let status = hand.statuses.of(place.id);
-    let (language, clock) = (hand.language, hand.clock);
-    let word = move || clock.with_value(|clock| short_status(language.get(), clock, &status.get()));
-    view! {
-        // Read as two words, code and status, not as one.
-        " "
-        <text
-            class=["place__status ", &class_from(writing.status(place.id))].concat()
-            x=place.at.x_cm
-            y=place.at.y_cm
-            dy="1.05em"
-        >
-            {reactive(word)}
-        </text>
-        {badge(place, &class_from(writing.badge(place.id)))}
-        {pin(place)}
-    }
+fn push_room_words(markup: &mut String, place: &Place, said: &Said, words: &RoomWords) {
+    push_code(markup, place, &(class_from(words.code) + &class_lifted(words.status)));
+    // Read as two words, code and status, not as one.
+    markup.push(' ');
+    let class = ["place__status ", &class_from(words.status)].concat();
+    push_words(markup, &class, place.at, "1.05em", &said.word);
+    push_badge(markup, place, &class_from(words.badge));
+    push_pin(markup, place);
 }
 
 /// The pin that marks one's own place.
-pub fn pin(place: &Place) -> impl IntoView + use<> {
-    let at = format!("translate({} {})", place.at.x_cm, place.at.y_cm);
-    view! {
-        <g class="place__pin" transform=at aria-hidden="true">
-            <use href="#map-pin" />
-        </g>
-    }
+pub fn push_pin(markup: &mut String, place: &Place) {
+    markup.push_str(r#"<g class="place__pin" aria-hidden="true""#);
+    push_moved_to(markup, place.at);
+    markup.push_str(r##"><use href="#map-pin"/></g>"##);
+}
+
+/// The attribute that moves a drawing around the origin to a point of the floor.
+pub fn push_moved_to(markup: &mut String, at: Point) {
+    markup.push_str(r#" transform="translate("#);
+    push_number(markup, at.x_cm);
+    markup.push(' ');
+    push_number(markup, at.y_cm);
+    markup.push_str(r#")""#);
+}
+
+fn push_words(markup: &mut String, class: &str, at: Point, lower: &str, words: &str) {
+    markup.push_str("<text");
+    push_attribute(markup, "class", class);
+    markup.push_str(" x=\"");
+    push_number(markup, at.x_cm);
+    markup.push_str("\" y=\"");
+    push_number(markup, at.y_cm);
+    markup.push('"');
+    push_attribute(markup, "dy", lower);
+    markup.push('>');
+    push_text(markup, words);
+    markup.push_str("</text>");
 }

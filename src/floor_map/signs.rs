@@ -1,23 +1,30 @@
 //! Signs for what is shown and cannot be taken: lift, stairs, toilets, coffee …
 
-use domain::plan::{Amenity, AmenityKind};
-use leptos::prelude::*;
+use super::detail::Detail;
+use super::markup::push_attribute;
+use super::place_mark::push_moved_to;
+use super::writing::class_from;
+use domain::plan::{AmenityKind, Floor};
 
 /// The side of a sign on the screen, in pixels.
 pub const SIGN_PX: f64 = 22.0;
 
-/// A sign at its spot; `first` is the class that says from which step of zoom it is seen.
-pub fn sign(amenity: &Amenity, first: String) -> impl IntoView + use<> {
-    let class = ["sign ", &first].concat();
-    let at = format!("translate({} {})", amenity.at.x_cm, amenity.at.y_cm);
-    view! {
-        <g class=class transform=at>
-            <g class="sign__sized">
-                <rect class="sign__plate" x="-11" y="-11" width="22" height="22" rx="5" />
-                <path class="sign__drawing" d=drawing(amenity.kind) />
-            </g>
-        </g>
+/// The signs of a floor; `first` says from which step of zoom each is seen.
+pub fn push_signs(markup: &mut String, floor: &Floor, class: &str, first: &[Option<Detail>]) {
+    markup.push_str(r#"<g aria-hidden="true""#);
+    push_attribute(markup, "class", class);
+    markup.push('>');
+    for (amenity, first) in floor.amenities.iter().zip(first) {
+        markup.push_str("<g");
+        push_attribute(markup, "class", &["sign ", &class_from(*first)].concat());
+        push_moved_to(markup, amenity.at);
+        markup.push_str(
+            r#"><g class="sign__sized"><rect class="sign__plate" x="-11" y="-11" width="22" height="22" rx="5"/><path class="sign__drawing""#,
+        );
+        push_attribute(markup, "d", drawing(amenity.kind));
+        markup.push_str("/></g></g>");
     }
+    markup.push_str("</g>");
 }
 
 /// A pictogram of lines in a square of 16 pixels around the origin.

@@ -298,6 +298,27 @@ async fn what_is_not_wanted_is_dimmed_and_stays_there() {
 }
 
 #[wasm_bindgen_test]
+async fn desks_get_their_codes_when_somebody_comes_close_enough_to_read_them() {
+    let stage = Stage::with(Part::Map, 774);
+    painted().await;
+    assert_eq!(stage.count(".place--desk text"), 0, "from afar there is no room");
+    stage.selected.set(Some(stage.floor.places[0].id));
+    at_rest(&stage).await;
+    let in_view = || stage.count(".bunch:not(.is-away) > .place--desk");
+    let written = || stage.count(".bunch:not(.is-away) > .place--desk > .place__code");
+    for _ in 0..20 {
+        painted().await;
+    }
+    assert!(in_view() > 0 && in_view() < 700, "{} desks in view", in_view());
+    assert_eq!(written(), in_view());
+    assert_eq!(stage.count(".place--desk text"), written(), "nothing is written out of view");
+    let desk = stage.place(0);
+    assert_eq!(desk.text_content().unwrap(), stage.floor.places[0].code.as_str());
+    let code = desk.last_element_child().unwrap();
+    assert!(code.get_bounding_client_rect().width() > 10.0, "and it can be seen");
+}
+
+#[wasm_bindgen_test]
 async fn the_list_tells_the_same_and_only_a_changed_row_changes() {
     let stage = Stage::with(Part::List, 120);
     painted().await;

@@ -3,14 +3,15 @@
 
 use super::arithmetic::sine_and_cosine;
 use domain::plan::{Bounds, Floor, Point, Polygon, Ring};
+use std::sync::Arc;
 
 /// The floor with all its points turned clockwise by its angle about the middle of its frame.
-pub fn as_shown(floor: &Floor) -> Floor {
+pub fn as_shown(floor: Arc<Floor>) -> Arc<Floor> {
     if floor.rotation_degrees.is_multiple_of(360) {
-        return floor.clone();
+        return floor;
     }
-    let turn = Turn::of(floor);
-    let mut shown = floor.clone();
+    let turn = Turn::of(&floor);
+    let mut shown = Floor::clone(&floor);
     shown.rotation_degrees = 0;
     shown.outline.iter_mut().for_each(|shape| turn.shape(shape));
     shown.zones.iter_mut().flat_map(|zone| &mut zone.areas).for_each(|area| turn.shape(area));
@@ -24,8 +25,8 @@ pub fn as_shown(floor: &Floor) -> Floor {
     shown.drawing.walls.iter_mut().for_each(|wall| turn.shape(wall));
     shown.drawing.units.iter_mut().for_each(|unit| turn.shape(&mut unit.outline));
     shown.drawing.openings.iter_mut().flatten().for_each(|end| *end = turn.point(*end));
-    shown.bounds = turned_bounds(&turn, floor);
-    shown
+    shown.bounds = turned_bounds(&turn, &floor);
+    Arc::new(shown)
 }
 
 /// The box around the turned outline, or around the turned frame where there is no outline.
@@ -97,7 +98,7 @@ mod tests {
             [(0, (200, 50)), (90, (100, 150)), (180, (0, 50)), (270, (100, -50))]
         {
             floor.rotation_degrees = degrees;
-            let at = as_shown(&floor).places[0].at;
+            let at = as_shown(Arc::new(floor.clone())).places[0].at;
             assert_eq!((at.x_cm, at.y_cm), expected, "{degrees} degrees");
         }
     }
@@ -107,7 +108,7 @@ mod tests {
         let mut floor = floor_of(120);
         for degrees in [0, 17, 90, 133, 359] {
             floor.rotation_degrees = degrees;
-            let shown = as_shown(&floor);
+            let shown = as_shown(Arc::new(floor.clone()));
             let frame = Bounds::around(
                 shown
                     .places

@@ -1,6 +1,6 @@
 //! Places and statuses in words, as the map and the list say them.
 
-use crate::text::{Key, Language, in_small_letters, kind_name, moment, phrase, text};
+use crate::text::{Key, Language, kind_name, moment, phrase, text};
 use domain::Status;
 use domain::plan::{Place, PlaceKind, ZoneLevel};
 use domain::time::LocalClock;
@@ -28,8 +28,9 @@ pub fn accessible_name(
 /// A status without times, for the middle of a sentence: `vrij`, `jouw plek`.
 pub fn status_word(language: Language, status: &Status) -> String {
     let word = text(language, status_key(status));
+    // A capital with an accent would stay one; a test sees to it that there is none.
     let is_noun = language == Language::De && status.is_mine();
-    if is_noun { word.to_owned() } else { in_small_letters(word) }
+    if is_noun { word.to_owned() } else { word.to_ascii_lowercase() }
 }
 
 /// A status in as few letters as a room on the map has room for: `vrij`, `tot 15:00`.
@@ -86,6 +87,16 @@ mod tests {
             let place = &floor.places[0];
             let name = accessible_name(language, &clock, place, ZoneLevel::Silence, &status);
             assert_eq!(name, expected);
+        }
+    }
+
+    #[test]
+    fn statuses_hold_no_letters_that_would_stay_capitals() {
+        for language in [Language::Nl, Language::En, Language::De] {
+            for key in [Key::Free, Key::Occupied, Key::Closed, Key::Unknown, Key::Mine] {
+                let word = text(language, key);
+                assert_eq!(word.to_ascii_lowercase(), word.to_lowercase());
+            }
         }
     }
 

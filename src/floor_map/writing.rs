@@ -5,8 +5,7 @@ use super::detail::Detail;
 use super::labels::{LINE_PX, Wish, first_details, width_px};
 use super::signs::SIGN_PX;
 use super::space::FloorBox;
-use domain::plan::{Floor, Place, PlaceId, PlaceKind};
-use std::collections::HashMap;
+use domain::plan::{Amenity, Floor, Place, PlaceKind};
 
 /// Room that a status needs beside a room's code, in pixels: `tot 15:00`, `niet bekend`.
 const STATUS_PX: f64 = 60.0;
@@ -17,110 +16,101 @@ const BADGE_PX: f64 = 66.0;
 /// Empty space left and right of a text inside its place, in pixels.
 const PADDING_PX: f64 = 8.0;
 
-/// From when labels are seen; nothing for one that never finds room.
+/// From when the labels of a floor are seen, but for the codes of desks; nothing for one that never
+/// finds room.
 #[derive(Debug, Default)]
 pub struct Writing {
-    codes: HashMap<PlaceId, Detail>,
-    statuses: HashMap<PlaceId, Detail>,
-    badges: HashMap<PlaceId, Detail>,
-    signs: Vec<Option<Detail>>,
+    /// What each place shows, in the order of the floor's places; nothing for desks.
+    pub rooms: Vec<RoomWords>,
+    /// From when each sign is seen, in the order of the floor's amenities.
+    pub signs: Vec<Option<Detail>>,
 }
 
-#[derive(Clone, Copy)]
-enum Subject {
-    Sign,
-    Code(PlaceId),
-    Status(PlaceId),
-    Badge(PlaceId),
+/// From when a room or booth shows what.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RoomWords {
+    /// Its code.
+    pub code: Option<Detail>,
+    /// Its status in words, below its code.
+    pub status: Option<Detail>,
+    /// Its badge, above both.
+    pub badge: Option<Detail>,
 }
 
 impl Writing {
-    /// Places the labels of a floor. Signs come first, then rooms and booths, then desks.
+    /// Places the labels: signs come first, then rooms and booths.
     pub fn of(floor: &Floor) -> Self {
-        let mut wishes = Vec::with_capacity(floor.places.len() + floor.amenities.len());
-        let mut subjects = Vec::with_capacity(wishes.capacity());
-        for amenity in &floor.amenities {
-            let (at, side_px) = (amenity.at.into(), SIGN_PX + 2.0);
-            wishes.push(Wish {
-                at,
-                width_px: side_px,
-                height_px: side_px,
-                inside: None,
-                extends: None,
-            });
-            subjects.push(Subject::Sign);
-        }
-        let (rooms, desks): (Vec<&Place>, Vec<&Place>) =
-            floor.places.iter().partition(|place| place.kind != PlaceKind::Desk);
-        for room in rooms {
-            let code = code_wish(room);
-            let before = wishes.len();
-            wishes.push(code);
-            subjects.push(Subject::Code(room.id));
-            let width_px = code.width_px.max(STATUS_PX + PADDING_PX);
-            let height_px = 2.0 * LINE_PX;
-            let both = Wish { width_px, height_px, extends: Some(before), ..code };
-            wishes.push(both);
-            subjects.push(Subject::Status(room.id));
-            if has_badge(room) {
-                let height_px = BADGE_PX;
-                wishes.push(Wish { height_px, extends: Some(before + 1), ..both });
-                subjects.push(Subject::Badge(room.id));
-            }
-        }
-        for desk in desks {
-            wishes.push(code_wish(desk));
-            subjects.push(Subject::Code(desk.id));
-        }
-        Self::sorted(&subjects, first_details(&wishes))
-    }
-
-    fn sorted(subjects: &[Subject], first: Vec<Option<Detail>>) -> Self {
-        let mut writing = Writing::default();
-        for (subject, first) in subjects.iter().zip(first) {
-            match (subject, first) {
-                (Subject::Sign, first) => writing.signs.push(first),
-                (Subject::Code(place), Some(first)) => {
-                    writing.codes.insert(*place, first);
-                }
-                (Subject::Status(place), Some(first)) => {
-                    writing.statuses.insert(*place, first);
-                }
-                (Subject::Badge(place), Some(first)) => {
-                    writing.badges.insert(*place, first);
-                }
-                (_, None) => {}
-            }
-        }
-        writing
-    }
-
-    /// From when the code of a place is seen.
-    pub fn code(&self, place: PlaceId) -> Option<Detail> {
-        self.codes.get(&place).copied()
-    }
-
-    /// From when the status of a room or booth is seen in words.
-    pub fn status(&self, place: PlaceId) -> Option<Detail> {
-        self.statuses.get(&place).copied()
-    }
-
-    /// From when the badge of a room or booth is seen.
-    pub fn badge(&self, place: PlaceId) -> Option<Detail> {
-        self.badges.get(&place).copied()
-    }
-
-    /// From when each sign is seen, in the order of the floor's amenities.
-    pub fn signs(&self) -> &[Option<Detail>] {
-        &self.signs
+        let wishes = wishes_before_desks(floor);
+        let mut first = first_details(&wishes).into_iter();
+        let mut next = || first.next().flatten();
+        let signs = floor.amenities.iter().map(|_| next()).collect();
+        let rooms = floor.places.iter().map(|place| match place.kind {
+            PlaceKind::Desk => RoomWords::default(),
+            PlaceKind::Room | PlaceKind::Booth => RoomWords {
+                code: next(),
+                status: next(),
+                badge: if has_badge(place) { next() } else { None },
+            },
+        });
+        let rooms = rooms.collect();
+        Writing { rooms, signs }
     }
 }
 
-/// The class by which the style sheet shows something from a step on; `never` where there is none.
+/// From when the code of each desk is seen, in the order of the floor's places: desks come last, so
+/// that this can wait until somebody comes close enough.
+pub fn desk_codes(floor: &Floor) -> Vec<Option<Detail>> {
+    let mut wishes = wishes_before_desks(floor);
+    let earlier = wishes.len();
+    wishes.extend(desks(floor).map(code_wish));
+    let mut first = first_details(&wishes).into_iter().skip(earlier);
+    let of_place = |place: &Place| match place.kind {
+        PlaceKind::Desk => first.next().flatten(),
+        PlaceKind::Room | PlaceKind::Booth => None,
+    };
+    floor.places.iter().map(of_place).collect()
+}
+
+/// The first step at which the code of any desk fits into its desk; nothing where none ever does.
+pub fn first_desk_code(floor: &Floor) -> Option<Detail> {
+    let fits = |detail: Detail| desks(floor).any(|desk| code_wish(desk).fits(detail));
+    Detail::all().find(|detail| fits(*detail))
+}
+
+fn desks(floor: &Floor) -> impl Iterator<Item = &Place> {
+    floor.places.iter().filter(|place| place.kind == PlaceKind::Desk)
+}
+
+fn wishes_before_desks(floor: &Floor) -> Vec<Wish> {
+    let side_px = SIGN_PX + 2.0;
+    let sign = |amenity: &Amenity| Wish {
+        at: amenity.at.into(),
+        width_px: side_px,
+        height_px: side_px,
+        inside: None,
+        extends: None,
+    };
+    let mut wishes: Vec<Wish> = floor.amenities.iter().map(sign).collect();
+    for room in floor.places.iter().filter(|place| place.kind != PlaceKind::Desk) {
+        let code = code_wish(room);
+        let before = wishes.len();
+        wishes.push(code);
+        let width_px = code.width_px.max(STATUS_PX + PADDING_PX);
+        let height_px = 2.0 * LINE_PX;
+        let both = Wish { width_px, height_px, extends: Some(before), ..code };
+        wishes.push(both);
+        if has_badge(room) {
+            wishes.push(Wish { height_px: BADGE_PX, extends: Some(before + 1), ..both });
+        }
+    }
+    wishes
+}
+
+/// The classes by which the style sheet shows something from a step on only.
 pub fn class_from(first: Option<Detail>) -> String {
     match first {
-        Some(detail) => ["from-", &detail.number().to_string()].concat(),
-        None => String::from("from-never"),
+        Some(detail) => ["from from-", &detail.number().to_string()].concat(),
+        None => String::from("from"),
     }
 }
 
@@ -160,14 +150,20 @@ mod tests {
     #[test]
     fn rooms_are_named_before_desks_and_every_place_is_named_in_the_end() {
         let floor = floor_of(200);
-        let writing = Writing::of(&floor);
-        let first = |wanted: PlaceKind| {
-            let places = floor.places.iter().filter(|place| place.kind == wanted);
-            places.map(|place| writing.code(place.id).unwrap()).max().unwrap()
-        };
-        assert!(first(PlaceKind::Room) < first(PlaceKind::Desk));
-        let room = floor.places.iter().find(|place| place.kind == PlaceKind::Room).unwrap();
-        assert!(writing.status(room.id) >= writing.code(room.id));
-        assert_eq!(class_from(None), "from-never");
+        let (writing, desks) = (Writing::of(&floor), desk_codes(&floor));
+        let mut last_room = Detail::at(0.0);
+        let mut first_desk = Detail::at(100.0);
+        for (index, place) in floor.places.iter().enumerate() {
+            let words = writing.rooms[index];
+            if place.kind == PlaceKind::Desk {
+                first_desk = first_desk.min(desks[index].unwrap());
+            } else {
+                last_room = last_room.max(words.code.unwrap());
+                assert!(words.status >= words.code);
+            }
+        }
+        assert!(last_room < first_desk);
+        assert_eq!(first_desk_code(&floor), Some(first_desk));
+        assert_eq!(class_from(None), "from");
     }
 }
