@@ -6,7 +6,7 @@ use crate::router::{Router, Screen};
 use crate::screens::map;
 use crate::screens::{
     Announcer, AnyFloor, Home, MapScreen, NotFound, Notices, PlaceLink, Preferences, PrivacyScreen,
-    SignInScreen, Visits,
+    ScanScreen, SignInScreen, Visits,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -15,6 +15,7 @@ use leptos::task::spawn_local;
 lazy_view!(home: () = |()| Home().into_any());
 lazy_view!(place_link: () = |()| PlaceLink().into_any());
 lazy_view!(sign_in: () = |()| SignInScreen().into_any());
+lazy_view!(scan: () = |()| ScanScreen().into_any());
 lazy_view!(privacy: () = |()| PrivacyScreen().into_any());
 lazy_view!(not_found: () = |()| NotFound().into_any());
 
@@ -27,6 +28,7 @@ fn fetch_rest() {
         // What does not come now is asked for again when it is wanted.
         let _ = home().await;
         let _ = place_link().await;
+        let _ = scan().await;
         let _ = sign_in().await;
         let _ = privacy().await;
         let _ = not_found().await;
@@ -57,6 +59,7 @@ pub fn App() -> impl IntoView {
             Screen::AnyFloor => AnyFloor().into_any(),
             Screen::Map => MapScreen().into_any(),
             Screen::PlaceLink => lazy(place_link, nothing),
+            Screen::Scan => lazy(scan, nothing),
             Screen::SignIn => lazy(sign_in, nothing),
             Screen::Privacy => lazy(privacy, nothing),
             Screen::NotFound => lazy(not_found, nothing),

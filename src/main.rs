@@ -7,6 +7,7 @@ mod lazy;
 mod panic;
 mod replica;
 mod router;
+mod scanner;
 mod screens;
 mod text;
 mod wanted;

@@ -20,6 +20,8 @@ pub enum Screen {
     Map,
     /// `/d/:tag_or_code`
     PlaceLink,
+    /// `/scan`
+    Scan,
     /// `/sign-in`
     SignIn,
     /// `/privacy`
@@ -37,6 +39,7 @@ impl Screen {
             (Some("map"), None, _) => Self::AnyFloor,
             (Some("map"), Some(_), None) => Self::Map,
             (Some("d"), Some(_), None) => Self::PlaceLink,
+            (Some("scan"), None, _) => Self::Scan,
             (Some("sign-in"), None, _) => Self::SignIn,
             (Some("privacy"), None, _) => Self::Privacy,
             _ => Self::NotFound,
@@ -191,6 +194,7 @@ mod tests {
             ("/map/wh-1/more", Screen::NotFound),
             ("/d/7ZK3", Screen::PlaceLink),
             ("/d", Screen::NotFound),
+            ("/scan", Screen::Scan),
             ("/sign-in", Screen::SignIn),
             ("/privacy", Screen::Privacy),
             ("/elsewhere", Screen::NotFound),

@@ -4,6 +4,9 @@ use domain::plan::{
     Bounds, Drawing, Floor, FloorCode, Label, Place, PlaceCode, PlaceId, PlaceKind, Plan, Point,
     Polygon, Site, SiteCode, SiteKind, Zone, ZoneCode, ZoneLevel,
 };
+use domain::time::{LocalClock, OpeningHours};
+use domain::{Building, Estate, Rules};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Numbers that look random and are the same in every run (SplitMix64).
@@ -104,6 +107,13 @@ pub fn floor_of(count: usize) -> Floor {
         amenities: Vec::new(),
         drawing: Drawing::default(),
     }
+}
+
+/// A building of one floor with some places.
+pub fn estate() -> Estate {
+    let plan = Arc::new(plan_of(&floor_of(12)));
+    let rules = Rules::standard(LocalClock::default(), OpeningHours::ALWAYS);
+    Estate::new(vec![Building { plan, hash: String::from("h"), rules }]).unwrap()
 }
 
 /// A building with that one floor.

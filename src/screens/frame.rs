@@ -114,7 +114,7 @@ fn Who() -> impl IntoView {
                 <p class="who__role">
                     {move || role_name(preferences.language().get(), me.role)}
                 </p>
-                <button type="button" class="button" on:click=on_press(sign_out.clone())>
+                <button type="button" class="button" on:click=on_press(sign_out)>
                     {preferences.saying(Key::SignOut)}
                 </button>
             </div>

@@ -8,6 +8,7 @@ use super::with_building::WithBuilding;
 use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Freshness, Live, MyPlace, Shown};
+use crate::router::Router;
 use crate::text::{Key, moment, phrase};
 use crate::wanted::{Choice, Wanted};
 use domain::plan::{PlaceKind, ZoneLevel};
@@ -42,6 +43,7 @@ fn Choices(
     let preferences = Preferences::of_context();
     let live = expect_context::<Live>();
     let whole = shown.clone();
+    let router = Router::of_context();
     let hint = move || {
         (live.freshness.get() == Freshness::NotShown)
             .then(|| view! { <p class="home__hint">{preferences.saying(Key::SignInToSeeFree)}</p> })
@@ -53,9 +55,14 @@ fn Choices(
                 .map(|choice| view! { <ChoiceCard choice shown=shown.clone() /> })
                 .collect_view()}
         </ul>
-        <a class="button home__whole" href=move || path_for(live, &whole, &Wanted::default())>
-            {preferences.saying(Key::WholeMap)}
-        </a>
+        <p class="home__ways">
+            <button type="button" class="button button--action" on:click=on_press(move |_| router.go("/scan"))>
+                <Icon sign=Sign::Scan /> " " {preferences.saying(Key::Scan)}
+            </button>
+            <a class="button" href=move || path_for(live, &whole, &Wanted::default())>
+                {preferences.saying(Key::WholeMap)}
+            </a>
+        </p>
     }
 }
 

@@ -8,6 +8,7 @@ mod parts;
 mod place_link;
 mod preferences;
 mod privacy;
+mod scan;
 mod sign_in;
 mod with_building;
 
@@ -18,4 +19,5 @@ pub use parts::{Announcer, Notices, Visits};
 pub use place_link::PlaceLink;
 pub use preferences::Preferences;
 pub use privacy::PrivacyScreen;
+pub use scan::ScanScreen;
 pub use sign_in::SignInScreen;

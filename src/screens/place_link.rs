@@ -8,9 +8,9 @@ use super::parts::{Icon, Sign, use_heading, use_page_title};
 use super::with_building::WithBuilding;
 use crate::replica::Shown;
 use crate::router::Router;
+use crate::scanner::named_place;
 use crate::text::Key;
-use domain::Estate;
-use domain::plan::{PlaceCode, PlaceId, Tag, TagError};
+use domain::plan::{Tag, TagError};
 use leptos::prelude::*;
 
 /// `/d/:tag_or_code`.
@@ -30,18 +30,18 @@ fn Found(shown: Shown) -> impl IntoView {
     let (for_way, for_title) = (shown.clone(), shown.clone());
     let preferences = Preferences::of_context();
     use_page_title(move || {
-        let is_known = place_named(&for_title.estate, &asked.get()).is_some();
+        let is_known = named_place(&for_title.estate, &asked.get()).is_some();
         preferences.say(if is_known { Key::Map } else { Key::PlaceUnknown }).to_owned()
     });
     Effect::new(move || {
-        if let Some(place) = place_named(&for_way.estate, &asked.get()) {
+        if let Some(place) = named_place(&for_way.estate, &asked.get()) {
             let there = place_path(&for_way, place);
             router.replace(&there);
         }
     });
     move || {
         let asked = asked.get();
-        place_named(&shown.estate, &asked)
+        named_place(&shown.estate, &asked)
             .is_none()
             .then(|| view! { <UnknownPlace shown=shown.clone() asked /> })
     }
@@ -64,11 +64,4 @@ fn UnknownPlace(shown: Shown, asked: String) -> impl IntoView {
             <FloorLinks shown />
         </section>
     }
-}
-
-/// A place by what people say, or by the tag on its label.
-fn place_named(estate: &Estate, asked: &str) -> Option<PlaceId> {
-    let by_code = PlaceCode::new(asked).ok().and_then(|code| estate.place_by_code(&code));
-    let by_tag = || Tag::parse(asked).ok().and_then(|tag| estate.place_by_tag(tag));
-    by_code.or_else(by_tag).map(|located| located.place.id)
 }

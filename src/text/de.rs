@@ -106,6 +106,17 @@ pub(super) fn text(key: Key) -> &'static str {
             "Wer hier sitzt, sieht auf dem Bildschirm, dass der Platz geschlossen ist."
         }
         // Sign-in.
+        Key::Scan => "Scannen",
+        Key::ScanTitle => "Scanne das Etikett an deinem Platz",
+        Key::ScanHint => "Halte die Kamera über den QR-Code.",
+        Key::CameraStarts => "Die Kamera startet…",
+        Key::CameraRefused => {
+            "Die Kamera ist nicht erlaubt. Erlaube sie im Browser oder tippe den Code vom Etikett."
+        }
+        Key::CameraMissing => "Hier gibt es keine Kamera. Tippe den Code vom Etikett.",
+        Key::Torch => "Licht",
+        Key::TypeCode => "Oder tippe den Code vom Etikett",
+        Key::ShowPlace => "Platz zeigen",
         Key::SignInDemoLead => "Wähle, wer du bist. Die Namen sind erfunden.",
         Key::SignInLead => "Melde dich mit Name und Passwort an.",
         Key::FindYourName => "Suche deinen Namen",

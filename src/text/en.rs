@@ -102,6 +102,17 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::OpenFloor => "Open floor",
         Key::ManageHint => "People who sit here see on their screen that the place has closed.",
         // Sign-in.
+        Key::Scan => "Scan",
+        Key::ScanTitle => "Scan the label on your place",
+        Key::ScanHint => "Hold the camera over the QR code.",
+        Key::CameraStarts => "The camera is starting…",
+        Key::CameraRefused => {
+            "The camera is not allowed. Give permission in your browser, or type the code on the label."
+        }
+        Key::CameraMissing => "There is no camera here. Type the code on the label.",
+        Key::Torch => "Light",
+        Key::TypeCode => "Or type the code on the label",
+        Key::ShowPlace => "Show the place",
         Key::SignInDemoLead => "Choose who you are. The names are made up.",
         Key::SignInLead => "Sign in with your name and password.",
         Key::FindYourName => "Find your name",

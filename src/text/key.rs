@@ -113,6 +113,16 @@ keys! {
     CloseFloor,
     OpenFloor,
     ManageHint,
+    // Labels.
+    Scan,
+    ScanTitle,
+    ScanHint,
+    CameraStarts,
+    CameraRefused,
+    CameraMissing,
+    Torch,
+    TypeCode,
+    ShowPlace,
     // Sign-in.
     SignInDemoLead,
     SignInLead,

@@ -102,6 +102,17 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::OpenFloor => "Verdieping openen",
         Key::ManageHint => "Wie hier zit, ziet op het scherm dat de plek gesloten is.",
         // Sign-in.
+        Key::Scan => "Scannen",
+        Key::ScanTitle => "Scan het etiket op je plek",
+        Key::ScanHint => "Houd de camera boven de QR-code.",
+        Key::CameraStarts => "De camera gaat aan…",
+        Key::CameraRefused => {
+            "De camera mag niet aan. Geef toestemming in je browser, of typ de code van het etiket."
+        }
+        Key::CameraMissing => "Hier is geen camera. Typ de code van het etiket.",
+        Key::Torch => "Lamp",
+        Key::TypeCode => "Of typ de code van het etiket",
+        Key::ShowPlace => "Toon de plek",
         Key::SignInDemoLead => "Kies wie je bent. De namen zijn verzonnen.",
         Key::SignInLead => "Log in met je naam en wachtwoord.",
         Key::FindYourName => "Zoek je naam",

@@ -192,6 +192,26 @@ fn counted(count: u32, none: &str, one: &str, many: &str) -> String {
     }
 }
 
+/// An address was read that is no label of this building.
+pub fn label_of_elsewhere(language: Language, host: &str) -> String {
+    let (before, after) = match language {
+        Language::Nl => ("Dit is geen etiket van dit gebouw, maar een adres van ", "."),
+        Language::En => ("This is not a label of this building, but an address at ", "."),
+        Language::De => ("Das ist kein Etikett dieses Gebäudes, sondern eine Adresse bei ", "."),
+    };
+    [before, host, after].concat()
+}
+
+/// Something was read or typed that is no label of this building.
+pub fn no_label(language: Language, text: &str) -> String {
+    let (before, after) = match language {
+        Language::Nl => ("Dit is geen plek in dit gebouw: ", ""),
+        Language::En => ("This is no place in this building: ", ""),
+        Language::De => ("Das ist kein Platz in diesem Gebäude: ", ""),
+    };
+    [before, text, after].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -23,6 +23,8 @@ pub enum Sign {
     Warning,
     /// A pin on a map.
     Pin,
+    /// The corners of a code in a viewfinder.
+    Scan,
 }
 
 /// The drawing itself.
@@ -44,6 +46,9 @@ pub fn Icon(
         Sign::Tick => "M5 12.5l4.5 4.5L19 7.5",
         Sign::Clock => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-14v5.2l3.4 2",
         Sign::Warning => "M12 4.2 21 20H3L12 4.2ZM12 10v4.6m0 2.4v.1",
+        Sign::Scan => {
+            "M4 8V4h4m8 0h4v4m0 8v4h-4m-8 0H4v-4M8 8h3v3H8zm5 0h3v3h-3zm-5 5h3v3H8zm6 0h2m-2 3h2"
+        }
         Sign::Pin => {
             "M12 21s-6.5-6.2-6.5-11a6.5 6.5 0 0 1 13 0c0 4.8-6.5 11-6.5 11Zm0-8.5a2.4 2.4 0 1 0 0-4.8 2.4 2.4 0 0 0 0 4.8Z"
         }

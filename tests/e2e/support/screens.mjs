@@ -62,6 +62,7 @@ export const SCREENS = [
     login: 'sanne',
     shown: async (page, _, { mine }) => expect(page.getByText(new RegExp(mine)).first()).toBeVisible(),
   },
+  { name: 'scan', path: () => '/scan', shown: heading },
   { name: 'map', path: ({ floor }) => `/map/${floor}`, shown: live },
   { name: 'map-quiet', path: ({ floor }) => `/map/${floor}?zone=focus,silence`, shown: live },
   { name: 'place-free', path: ({ floor, free }) => `/map/${floor}?place=${free}`, login: 'lies', shown: live },

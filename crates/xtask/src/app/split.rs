@@ -18,6 +18,8 @@ use crate::programs;
 const REAL: &str = "WERKHUB_WASM_BINDGEN";
 /// Tells [`bindgen`] where to put the parts.
 const PARTS: &str = "WERKHUB_WASM_PARTS";
+/// The program that is split; workers are small and whole.
+const APP: &str = "werkhub-app";
 /// The app's script, and how the loader of the parts calls it.
 const SCRIPT: &str = "werkhub-app.js";
 /// The loader's name while it is a script of its own.
@@ -60,6 +62,10 @@ pub fn bindgen(arguments: &[String]) -> Result<()> {
         // Asked for its version.
         return programs::run(real.args(arguments));
     };
+    let is_app = Path::new(wasm).file_stem().is_some_and(|name| name == APP);
+    if !is_app {
+        return programs::run(real.args(arguments));
+    }
     let parts = from_environment(PARTS)?;
     let main = split(Path::new(wasm), &parts)?;
     real.args(arguments.iter().filter(|argument| *argument != wasm))
