@@ -3,6 +3,7 @@
 mod app;
 mod bench;
 mod checkout;
+mod fuzz;
 mod hub;
 mod programs;
 mod run;
@@ -38,6 +39,8 @@ enum Command {
         /// The benchmark; without it all of them
         name: Option<String>,
     },
+    /// Feeds foreign bytes to one of the readers of tests/fuzz
+    Fuzz(fuzz::FuzzArguments),
     /// Measures what a first visit downloads against the budgets
     CheckSize,
     /// What Trunk runs in wasm-bindgen's place
@@ -65,6 +68,7 @@ fn start(arguments: Arguments) -> Result<()> {
         Command::Run(arguments) => run::run(&checkout, &arguments),
         Command::Test { part } => test::test(&checkout, part),
         Command::Bench { name } => bench::bench(&checkout, name.as_deref()),
+        Command::Fuzz(arguments) => fuzz::fuzz(&checkout, &arguments),
         Command::CheckSize => size::check_size(&checkout),
         Command::WasmBindgen { arguments } => app::split::bindgen(&arguments),
     }

@@ -39,11 +39,14 @@ impl Operator {
                 files.collect::<Result<_, _>>().map_err(words)?
             }
         };
+        let counted = |count: usize, what: &str| match count {
+            1 => format!("1 {what}"),
+            _ => format!("{count} {what}s"),
+        };
         let words = format!(
-            "{} labels on {} sheets of {}, leading to {address}. Print at 100 % and check the \
-             ruler.\n",
-            labels.len(),
-            sheets.pages.len(),
+            "{} on {} of {}, leading to {address}. Print at 100 % and check the ruler.\n",
+            counted(labels.len(), "label"),
+            counted(sheets.pages.len(), "sheet"),
             format.name
         );
         Ok(Made { words, files })

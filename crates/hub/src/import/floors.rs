@@ -173,6 +173,10 @@ impl Floors {
                 let (min, width, height) = (bounds.min, bounds.width_cm(), bounds.height_cm());
                 floor.outline.push(Polygon::rectangle(min.x_cm, min.y_cm, width, height));
             }
+            // The zone of a floor without zones was made before its outline was known.
+            for zone in floor.zones.iter_mut().filter(|zone| zone.areas.is_empty()) {
+                zone.areas.clone_from(&floor.outline);
+            }
         }
         floors
     }

@@ -19,7 +19,7 @@ fn sheets_are_written_where_they_are_wanted() {
     let url = ["--public-url", "https://werkhub.example.nl"];
     let pdf = file("labels.pdf");
     let told = done(&data, &["labels", url[0], url[1], "--out", &pdf]);
-    assert!(told.contains("5 labels on 1 sheets of 99.1x67.7"), "{told}");
+    assert!(told.contains("5 labels on 1 sheet of 99.1x67.7"), "{told}");
     assert!(told.contains("https://werkhub.example.nl"), "{told}");
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
 

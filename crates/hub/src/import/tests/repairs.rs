@@ -154,6 +154,17 @@ fn faults_of_shapes_are_repaired() {
     });
 }
 
+/// Found by the fuzzer: the one zone of such a floor covered nothing.
+#[test]
+fn a_floor_without_outline_and_zones_is_one_zone_all_the_same() {
+    let bare = sound()
+        .with("level.geojson", |all| all[0]["geometry"] = Value::Null)
+        .with("section.geojson", Vec::clear);
+    let plan = import(&bare).unwrap().plan;
+    assert_eq!(plan.floors[0].zones[0].areas, plan.floors[0].outline);
+    assert!(!plan.floors[0].outline.is_empty());
+}
+
 #[test]
 fn faults_of_names_are_repaired() {
     let twice = sound().with("fixture.geojson", |all| {
