@@ -1,16 +1,12 @@
 //! When this device keeps what the app knows, and when that is shown: at once at a start, while the
 //! hub has not answered, and for as long as it does not.
 
-use super::store::{self, Answer, Ask, Kept, StatusToKeep, ToKeep};
-use super::{ApiError, Live, Phase, ageing, load, painting};
-use domain::Role;
-use domain::plan::SiteCode;
+use super::store::{self, Answer, Ask};
+use super::{ApiError, Live, Phase, ageing};
 use domain::time::Instant;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
-use sync::replica::Replica;
 use sync::wire::Session;
 
 /// In `localStorage`: something is kept, so it is worth looking before the hub has answered.
@@ -32,9 +28,9 @@ pub(super) struct Keeping {
     /// The build of the hub.
     pub build: Option<String>,
     /// Whether something has changed since it was last kept.
-    has_changed: bool,
-    /// How old what is kept is.
-    kept: Option<Instant>,
+    pub has_changed: bool,
+    /// Hub time up to which what is kept was heard.
+    pub kept: Option<Instant>,
     /// Whether it is being written.
     is_writing: bool,
     /// Writes what came with a snapshot.
@@ -51,7 +47,7 @@ enum Search {
 
 /// At the start: shows what is kept, where something is, while the hub is being asked.
 pub(super) fn at_start(live: Live) {
-    if mark_of(MARK) {
+    if is_marked() {
         search(live);
     }
 }
@@ -81,70 +77,23 @@ pub(super) fn unreachable(live: Live, error: ApiError) {
 }
 
 fn search(live: Live) {
-    let site = live.with_shell(|shell| {
-        shell.keeping.search = Search::Going;
-        shell.site.clone()
-    });
-    let Some(site) = site else { return };
+    live.with_shell(|shell| shell.keeping.search = Search::Going);
     spawn_local(async move {
-        let answer = store::ask(Ask::Restore(site)).await;
+        let is_shown = matches!(store::ask(Ask::Show(live)).await, Answer::Done);
         let failure = live.with_shell(|shell| {
             shell.keeping.search = Search::Done;
             shell.keeping.failure.take()
         });
-        let is_waiting = live
-            .phase
-            .try_with_untracked(|phase| matches!(phase, Phase::Loading | Phase::Unreachable(_)));
-        if is_waiting != Some(true) {
-            return;
-        }
-        let shown = match answer {
-            Answer::Kept(Some(kept)) if is_wanted(live, &kept) => show(live, *kept).await,
-            _ => false,
-        };
-        if let (false, Some(error)) = (shown, failure.flatten()) {
+        if let (false, true, Some(error)) = (is_shown, is_waiting(live), failure.flatten()) {
             live.phase.try_set(Phase::Unreachable(error));
         }
     });
 }
 
-/// Another site may have been asked for meanwhile.
-fn is_wanted(live: Live, kept: &Kept) -> bool {
-    let wanted = |site: &SiteCode| *site == kept.site;
-    live.with_shell(|shell| shell.site.as_ref().is_none_or(wanted)) == Some(true)
-}
-
-/// Shows what was kept, unless it is somebody else's.
-async fn show(live: Live, kept: Kept) -> bool {
-    let answered = live.session.try_get_untracked().flatten();
-    if answered.as_ref().is_some_and(|now| now.me != kept.session.me) {
-        forget(live).await;
-        return false;
-    }
-    let rules = kept.snapshot.as_ref().map(|snapshot| &snapshot.shared.rules);
-    let Ok(shown) = load::shown_of(kept.plan, &kept.plan_hash, rules) else { return false };
-    let role = kept.session.me.as_ref().map_or(Role::Staff, |me| me.role);
-    live.with_shell(|shell| {
-        shell.site = Some(kept.site);
-        shell.keeping.kept = Some(kept.heard_at);
-        shell.clock.remember(kept.offset_ms);
-        if let Some(snapshot) = kept.snapshot {
-            shell.principal.clone_from(&kept.session.me);
-            shell.replica = Some(Replica::new(Arc::clone(&shown.estate), role, snapshot));
-        }
-    });
-    if answered.is_none() {
-        live.session.try_set(Some(kept.session));
-    }
-    if live.sites.try_with_untracked(Vec::is_empty) == Some(true) {
-        live.sites.try_set(kept.sites);
-    }
-    live.heard_at.try_set(Some(kept.heard_at));
-    live.now.try_set(live.hub_now());
-    live.phase.try_set(Phase::Ready(shown.clone()));
-    ageing::judge(live);
-    painting::paint_all(live, &shown);
-    true
+/// Whether there is nothing to show yet.
+pub(super) fn is_waiting(live: Live) -> bool {
+    let is_waiting = |phase: &Phase| matches!(phase, Phase::Loading | Phase::Unreachable(_));
+    live.phase.try_with_untracked(is_waiting) == Some(true)
 }
 
 /// The hub has said who is signed in. What was somebody else's leaves this device and the screen.
@@ -216,53 +165,22 @@ pub(super) fn persist() {
 }
 
 fn write(live: Live) {
-    let Some(it) = to_keep(live) else { return };
-    let heard_at = it.heard_at;
+    let is_free = live.with_shell(|shell| !std::mem::replace(&mut shell.keeping.is_writing, true));
+    if is_free != Some(true) {
+        return;
+    }
     spawn_local(async move {
-        let answer = store::ask(Ask::Keep(Box::new(it))).await;
-        let is_kept = matches!(answer, Answer::Done);
-        live.with_shell(|shell| {
-            let keeping = &mut shell.keeping;
-            keeping.is_writing = false;
-            if is_kept {
-                keeping.kept = Some(heard_at);
-            }
-        });
-        if is_kept {
+        let answer = store::ask(Ask::Keep(live)).await;
+        live.with_shell(|shell| shell.keeping.is_writing = false);
+        if matches!(answer, Answer::Done) {
             set_mark(MARK);
         }
     });
 }
 
-/// What there is to keep; nothing while it is being written, or nothing was heard from the hub.
-fn to_keep(live: Live) -> Option<ToKeep> {
-    let session = live.session.try_get_untracked()??;
-    let sites = live.sites.try_get_untracked()?;
-    let shown = live.shown_now()?;
-    let heard_at = live.heard_at.try_get_untracked().flatten();
-    let now = live.hub_now();
-    live.with_shell(|shell| {
-        let site = shell.site.clone()?;
-        if std::mem::replace(&mut shell.keeping.is_writing, true) {
-            return None;
-        }
-        shell.keeping.has_changed = false;
-        let status = shell.replica.as_ref().map(|replica| StatusToKeep {
-            cursor: replica.cursor(),
-            rules: shown.building.rules.clone(),
-            state: replica.confirmed().clone(),
-        });
-        Some(ToKeep {
-            session,
-            sites,
-            site,
-            plan: shown.building.hash.clone(),
-            status,
-            build: shell.keeping.build.clone(),
-            heard_at: heard_at.unwrap_or(now),
-            offset_ms: shell.clock.offset_ms(),
-        })
-    })?
+/// Whether `localStorage` says that something is kept.
+pub(super) fn is_marked() -> bool {
+    mark_of(MARK)
 }
 
 fn mark_of(name: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::clock::device_ms;
 use super::shell::Shell;
-use super::{ApiError, Notice, Statuses, api, keeping, load, sender, stream, waking};
+use super::{ApiError, Notice, Statuses, api, keeping, load, sender, stream, waking, worker};
 use domain::plan::{PlaceId, PlaceKind, Plan, SiteCode};
 use domain::time::Instant;
 use domain::{
@@ -143,6 +143,11 @@ impl Live {
     pub fn try_now(self) {
         stream::revive_now(self);
         sender::flush(self);
+    }
+
+    /// Loads the app anew with the newer build that is here.
+    pub fn take_new_build(self) {
+        worker::take_next(self);
     }
 
     /// The building at hand. Tracked.

@@ -3,7 +3,7 @@
 use super::clock::device_ms;
 use super::{
     ApiError, Freshness, Live, Phase, Shown, Statuses, ageing, api, ids, keeping, painting, sender,
-    stream,
+    stream, worker,
 };
 use domain::plan::{Plan, SiteKind};
 use domain::time::{LocalClock, OpeningHours};
@@ -101,6 +101,7 @@ fn with_status(live: Live, session: &Session, shown: &Shown, snapshot: Snapshot)
     ageing::judge(live);
     painting::paint_all(live, shown);
     keeping::fetched(live);
+    worker::painted(live);
     stream::open(live);
     sender::flush(live);
 }
@@ -115,6 +116,7 @@ fn without_status(live: Live, shown: Shown) {
     ageing::judge(live);
     painting::paint_all(live, &shown);
     keeping::fetched(live);
+    worker::painted(live);
 }
 
 /// The building of a plan: the one at hand where it is still that plan, else fetched.

@@ -4,7 +4,7 @@
 //! [`Live`] is the handle every screen has. [`load`] fills it, [`stream`] keeps it up to date,
 //! [`sender`] brings commands to the hub, [`api`] is every address of the hub that is used.
 //! [`keeping`] shows and writes what [`store`] keeps on this device, and [`ageing`] takes back what
-//! is too old to be shown.
+//! is too old to be shown; [`worker`] lets the app itself start without a network.
 
 mod ageing;
 pub mod api;
@@ -24,9 +24,10 @@ mod statuses;
 mod store;
 mod stream;
 mod waking;
+mod worker;
 
 pub use api::ApiError;
-pub use choices::{keep_choice, kept_choices};
+pub use choices::keep_choice;
 pub use live::{Freshness, Live, MyPlace, Phase, Shown};
 pub use notice::Notice;
 pub use statuses::Statuses;

@@ -44,6 +44,8 @@ pub enum Notice {
     AreaClosed(ClosedArea),
     /// An area was opened.
     AreaOpened(ClosedArea),
+    /// A newer build of the app is here.
+    NewBuild,
     /// The session is over; what waits is sent after signing in again.
     SignInAgain,
 }

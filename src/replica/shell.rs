@@ -2,6 +2,7 @@
 
 use super::clock::HubClock;
 use super::keeping::Keeping;
+use super::worker::Worker;
 use super::{ids, stream};
 use domain::CommandId;
 use domain::plan::{PlaceId, SiteCode};
@@ -54,6 +55,8 @@ pub(super) struct Shell {
     pub about: SortedMap<CommandId, PlaceId>,
     /// What this device keeps.
     pub keeping: Keeping,
+    /// What starts the app without a network.
+    pub worker: Worker,
     /// Ends with the page.
     pub listeners: Vec<EventListener>,
     /// Ends with the page.
@@ -83,6 +86,7 @@ impl Shell {
             sequence: 0,
             about: SortedMap::default(),
             keeping: Keeping::default(),
+            worker: Worker::default(),
             listeners: Vec::new(),
             ticking: None,
         }

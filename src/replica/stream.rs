@@ -2,7 +2,9 @@
 
 use super::ageing::{self, SILENCE_MS};
 use super::clock::device_ms;
-use super::{Freshness, Live, Notice, Phase, api, json, keeping, load, pace, painting, sender};
+use super::{
+    Freshness, Live, Notice, Phase, api, json, keeping, load, pace, painting, sender, worker,
+};
 use domain::{Event, Holder};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -126,15 +128,17 @@ fn listen_on(live: Live) {
 
 fn hello(live: Live, message: &MessageEvent) {
     let Some(hello) = read::<Hello>(message) else { return };
+    let build = hello.build;
     let same_log = live.with_shell(|shell| {
         shell.failures = 0;
         shell.head = hello.head;
         shell.lagged = false;
-        shell.keeping.build = Some(hello.build);
+        shell.keeping.build = Some(build.clone());
         shell.clock.observe(hello.server_time, device_ms(), None);
         shell.replica.as_ref().is_some_and(|replica| replica.cursor().epoch == hello.epoch)
     });
     heard(live);
+    worker::hub_has(live, &build);
     if same_log == Some(false) {
         load::reload(live);
     }

@@ -1,6 +1,6 @@
 //! When the network comes back, when somebody looks again, and the passing of time.
 
-use super::{Live, ageing, keeping, sender, stream};
+use super::{Live, ageing, keeping, sender, stream, worker};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use leptos::prelude::*;
@@ -44,6 +44,7 @@ pub(super) fn listen(live: Live) {
 
 fn hidden(live: Live) {
     keeping::hidden(live);
+    worker::hidden(live);
     let timer = Timeout::new(ASLEEP_AFTER_MS, move || {
         live.with_shell(|shell| {
             shell.asleep = true;

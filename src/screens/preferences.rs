@@ -1,20 +1,16 @@
 //! Language and appearance, as chosen on this device.
 
 use crate::erased::reactive;
-use crate::replica::{keep_choice, kept_choices};
+use crate::replica::keep_choice;
 use crate::text::{Key, Language, text};
 use gloo::events::EventListener;
 use gloo::storage::{LocalStorage, Storage};
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
-use leptos::task::spawn_local;
 
 /// Where `public/boot.js` looks too, before the first paint.
 const LANGUAGE_STORED: &str = "werkhub.language";
 const THEME_STORED: &str = "werkhub.theme";
-/// Where nothing stands there, the store is asked when the first screen has been painted.
-const AFTER_PAINTING_MS: u32 = 1_000;
 
 /// What somebody prefers; in the context of every screen. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -68,25 +64,7 @@ impl Preferences {
         };
         provide_context(this);
         this.follow();
-        if stored.is_none() && kept(LANGUAGE_STORED).is_none() {
-            Timeout::new(AFTER_PAINTING_MS, move || spawn_local(this.take_up())).forget();
-        }
         this
-    }
-
-    /// What was chosen on this device and only the store remembers.
-    async fn take_up(self) {
-        let found = kept_choices(&[LANGUAGE_STORED, THEME_STORED]).await;
-        let mut found = found.into_iter();
-        let mut next = || found.next().flatten();
-        if let Some(language) = next().and_then(|tag| Language::from_tag(&tag)) {
-            self.choose_language(language);
-        }
-        let theme = next();
-        let theme = Theme::ALL.into_iter().find(|it| Some(it.code()) == theme.as_deref());
-        if let Some(theme) = theme {
-            self.choose_theme(theme);
-        }
     }
 
     /// Those that [`provide`](Self::provide) put into the context.

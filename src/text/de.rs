@@ -156,6 +156,8 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ErrorBusy => "Es ist viel los. Wir versuchen es gleich erneut.",
         Key::ErrorHub => "Beim Werk Hub ging etwas schief. Wir versuchen es gleich erneut.",
         Key::ErrorUnreadable => "Wir verstehen die Antwort des Werk Hub nicht. Lade die Seite neu.",
+        Key::NewBuild => "Es gibt eine neue Version der App.",
+        Key::TakeNewBuild => "Jetzt aktualisieren",
         Key::SignInAgain => "Erneut anmelden",
         Key::WaitsForSignIn => {
             "Deine Wahl steht noch auf diesem Gerät. Melde dich erneut an, dann senden wir sie."

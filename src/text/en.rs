@@ -150,6 +150,8 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ErrorBusy => "It is busy. We will try again shortly.",
         Key::ErrorHub => "Something went wrong at the Werk Hub. We will try again shortly.",
         Key::ErrorUnreadable => "We do not understand the Werk Hub's answer. Reload the page.",
+        Key::NewBuild => "There is a new version of the app.",
+        Key::TakeNewBuild => "Update now",
         Key::SignInAgain => "Sign in again",
         Key::WaitsForSignIn => {
             "Your choice is still on this device. Sign in again and we will send it."

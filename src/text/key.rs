@@ -155,6 +155,8 @@ keys! {
     ErrorBusy,
     ErrorHub,
     ErrorUnreadable,
+    NewBuild,
+    TakeNewBuild,
     SignInAgain,
     WaitsForSignIn,
     PlaceClosedForYou,

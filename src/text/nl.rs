@@ -156,6 +156,8 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ErrorUnreadable => {
             "We begrijpen het antwoord van de Werk Hub niet. Ververs de pagina."
         }
+        Key::NewBuild => "Er is een nieuwe versie van de app.",
+        Key::TakeNewBuild => "Nu vernieuwen",
         Key::SignInAgain => "Opnieuw inloggen",
         Key::WaitsForSignIn => {
             "Je keuze staat nog op dit toestel. Log opnieuw in, dan versturen we hem."

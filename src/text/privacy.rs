@@ -23,7 +23,7 @@ pub fn sections(language: Language) -> &'static [Section] {
     }
 }
 
-const NL: [Section; 6] = [
+const NL: [Section; 7] = [
     (
         "Wie ziet waar ik zit?",
         "Alleen jij. Collega's en bezoekers zien dat een plek bezet is, niet door wie. Op de schermen in het gebouw staan nooit namen.",
@@ -42,7 +42,11 @@ const NL: [Section; 6] = [
     ),
     (
         "Wat staat er op mijn toestel?",
-        "Dat je bent ingelogd, je taal en je weergave. Wat je hebt gekozen en nog niet is verstuurd, blijft in deze pagina tot er verbinding is. We gebruiken geen diensten van anderen en volgen je niet.",
+        "Dat je bent ingelogd, je naam, je taal en je weergave. Ook de app zelf, de plattegrond en de laatste stand van de plekken, met jouw eigen plek. Zo start de app ook zonder internet. Log je uit, dan halen we je naam en die stand weg. Wat je hebt gekozen en nog niet is verstuurd, blijft in deze pagina tot er verbinding is. We gebruiken geen diensten van anderen en volgen je niet.",
+    ),
+    (
+        "Heb je een iPhone of iPad?",
+        "Safari wist wat de app bewaart als je hem 7 dagen niet gebruikt. Daarna heeft de app één keer internet nodig om te starten. Zet je de app op je beginscherm, dan gebeurt dat niet. Tik in Safari op Deel en kies Zet op beginscherm. Je logt daarna één keer opnieuw in.",
     ),
     (
         "Wat kan ik zelf?",
@@ -50,7 +54,7 @@ const NL: [Section; 6] = [
     ),
 ];
 
-const EN: [Section; 6] = [
+const EN: [Section; 7] = [
     (
         "Who sees where I sit?",
         "Only you. Colleagues and visitors see that a place is occupied, not by whom. The screens in the building never show names.",
@@ -69,7 +73,11 @@ const EN: [Section; 6] = [
     ),
     (
         "What is on my device?",
-        "That you are signed in, your language and your appearance. What you chose and is not sent yet stays in this page until there is a connection. We use no services of others and do not track you.",
+        "That you are signed in, your name, your language and your appearance. Also the app itself, the floor plan and the last known state of the places, with your own place. So the app starts without internet too. When you sign out, we remove your name and that state. What you chose and is not sent yet stays in this page until there is a connection. We use no services of others and do not track you.",
+    ),
+    (
+        "Do you have an iPhone or iPad?",
+        "Safari erases what the app keeps when you do not use it for 7 days. After that the app needs internet once to start. That does not happen when you put the app on your home screen. In Safari, tap Share and choose Add to Home Screen. You then sign in once more.",
     ),
     (
         "What can I do myself?",
@@ -77,7 +85,7 @@ const EN: [Section; 6] = [
     ),
 ];
 
-const DE: [Section; 6] = [
+const DE: [Section; 7] = [
     (
         "Wer sieht, wo ich sitze?",
         "Nur du. Kolleginnen, Kollegen und Gäste sehen, dass ein Platz besetzt ist, aber nicht von wem. Auf den Bildschirmen im Gebäude stehen nie Namen.",
@@ -96,7 +104,11 @@ const DE: [Section; 6] = [
     ),
     (
         "Was steht auf meinem Gerät?",
-        "Dass du angemeldet bist, deine Sprache und deine Darstellung. Was du gewählt hast und noch nicht gesendet ist, bleibt auf dieser Seite, bis es eine Verbindung gibt. Wir nutzen keine Dienste anderer und verfolgen dich nicht.",
+        "Dass du angemeldet bist, dein Name, deine Sprache und deine Darstellung. Auch die App selbst, der Grundriss und der letzte Stand der Plätze, mit deinem eigenen Platz. So startet die App auch ohne Internet. Wenn du dich abmeldest, entfernen wir deinen Namen und diesen Stand. Was du gewählt hast und noch nicht gesendet ist, bleibt auf dieser Seite, bis es eine Verbindung gibt. Wir nutzen keine Dienste anderer und verfolgen dich nicht.",
+    ),
+    (
+        "Hast du ein iPhone oder iPad?",
+        "Safari löscht, was die App speichert, wenn du sie 7 Tage nicht benutzt. Danach braucht die App einmal Internet, um zu starten. Das passiert nicht, wenn du die App auf den Home-Bildschirm legst. Tippe in Safari auf Teilen und wähle Zum Home-Bildschirm. Danach meldest du dich einmal neu an.",
     ),
     (
         "Was kann ich selbst tun?",

@@ -23,16 +23,16 @@ pub enum Shelf {
     /// What can be fetched again.
     Cache,
     /// What somebody chose on this device.
-    Settings,
+    Choices,
 }
 
 impl Shelf {
-    const ALL: [Shelf; 2] = [Shelf::Cache, Shelf::Settings];
+    const ALL: [Shelf; 2] = [Shelf::Cache, Shelf::Choices];
 
     fn name(self) -> &'static str {
         match self {
             Shelf::Cache => "cache",
-            Shelf::Settings => "settings",
+            Shelf::Choices => "choices",
         }
     }
 
@@ -40,7 +40,7 @@ impl Shelf {
     fn durability(self) -> TransactionDurability {
         match self {
             Shelf::Cache => TransactionDurability::Relaxed,
-            Shelf::Settings => TransactionDurability::Strict,
+            Shelf::Choices => TransactionDurability::Strict,
         }
     }
 }
@@ -88,6 +88,19 @@ pub async fn read(shelf: Shelf, keys: &[&str]) -> Result<Vec<Option<Vec<u8>>>, R
         found.push(value.map(bytes_of));
     }
     Ok(found)
+}
+
+/// All that is on a shelf, with its keys.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn read_all(shelf: Shelf) -> Result<Vec<(String, Vec<u8>)>, Refused> {
+    let connection = Connection::open().await?;
+    let transaction = connection.0.transaction(shelf.name()).build()?;
+    let store = transaction.object_store(shelf.name())?;
+    let keys = store.get_all_keys::<String>().await?.collect::<Result<Vec<_>, _>>()?;
+    let values = store.get_all::<JsValue>().await?.collect::<Result<Vec<_>, _>>()?;
+    Ok(keys.into_iter().zip(values.into_iter().map(bytes_of)).collect())
 }
 
 /// Whether anything is kept under a key.

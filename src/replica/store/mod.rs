@@ -6,35 +6,32 @@
 //! The code is a part of its own that is fetched when it is first wanted, so all of it is reached
 //! through one function, [`ask`].
 
+mod building;
+mod choices;
 mod database;
 mod kept;
-mod settings;
 #[cfg(test)]
 mod tests;
 
 use crate::lazy::{Fetching, NotFetched, lazy_code};
+use crate::replica::Live;
 use database::Refused;
-use domain::plan::SiteCode;
-
-pub use kept::{Kept, StatusToKeep, ToKeep};
 
 /// What can be asked of the store.
 pub enum Ask {
-    /// [`Kept`] of a site, or of the one looked at last.
-    Restore(Option<SiteCode>),
-    /// Keep this in the place of what was there.
-    Keep(Box<ToKeep>),
+    /// Show what is kept of the site at hand, or of the one looked at last.
+    Show(Live),
+    /// Keep what is shown, in the place of what was there.
+    Keep(Live),
     /// Take away all that is kept of a building and of who looked.
     Forget,
     /// Keep a choice.
-    KeepSetting {
+    KeepChoice {
         /// Its name.
         name: &'static str,
         /// What was chosen.
         value: String,
     },
-    /// Choices by name.
-    ReadSettings(&'static [&'static str]),
     /// Ask the browser not to clear away what is kept when it needs room.
     Persist,
 }
@@ -43,12 +40,10 @@ pub enum Ask {
 pub enum Answer {
     /// Done.
     Done,
+    /// There was nothing to do it with.
+    Nothing,
     /// Not done; the reason stands in the console.
     Refused,
-    /// What was kept.
-    Kept(Option<Box<Kept>>),
-    /// Choices, in the order of the names.
-    Settings(Vec<Option<String>>),
 }
 
 /// Asks the store.
@@ -75,15 +70,16 @@ fn answer(ask: Ask) -> Fetching<Answer> {
 
 async fn answered(ask: Ask) -> Result<Answer, Refused> {
     match ask {
-        Ask::Restore(site) => Ok(Answer::Kept(kept::restore(site).await?.map(Box::new))),
-        Ask::Keep(it) => kept::keep(*it).await.map(|()| Answer::Done),
+        Ask::Show(live) => building::show(live).await.map(done),
+        Ask::Keep(live) => building::keep(live).await.map(done),
         Ask::Forget => kept::forget().await.map(|()| Answer::Done),
-        Ask::KeepSetting { name, value } => {
-            settings::keep(name, &value).await.map(|()| Answer::Done)
-        }
-        Ask::ReadSettings(names) => settings::read(names).await.map(Answer::Settings),
+        Ask::KeepChoice { name, value } => choices::keep(name, &value).await.map(|()| Answer::Done),
         Ask::Persist => Ok(persist().await),
     }
+}
+
+fn done(is_done: bool) -> Answer {
+    if is_done { Answer::Done } else { Answer::Nothing }
 }
 
 /// Browsers answer by what they know of the visitor; some ask. So this is asked once, after

@@ -1,7 +1,9 @@
 //! What is kept, in a real browser's database.
 
+use super::choices;
 use super::database::{self, NAME, Shelf, Step};
-use super::{Answer, Ask, Kept, StatusToKeep, ToKeep, ask, kept};
+use super::kept::{self, Kept, StatusToKeep, ToKeep};
+use super::{Answer, Ask, ask};
 use crate::floor_map::testing::{floor_of, plan_of};
 use domain::plan::{PlaceId, SiteCode};
 use domain::time::{Instant, LocalClock, OpeningHours};
@@ -65,14 +67,11 @@ fn to_keep(name: Option<&str>) -> ToKeep {
 }
 
 async fn keep(it: ToKeep) {
-    assert!(matches!(ask(Ask::Keep(Box::new(it))).await, Answer::Done));
+    kept::keep(it).await.unwrap();
 }
 
 async fn restore() -> Option<Kept> {
-    match ask(Ask::Restore(None)).await {
-        Answer::Kept(kept) => kept.map(|kept| *kept),
-        _ => panic!("the store refused to be read"),
-    }
+    kept::restore(None).await.unwrap()
 }
 
 async fn delete_database() {
@@ -131,7 +130,7 @@ async fn a_snapshot_leaves_with_its_person_and_stays_with_another_site() {
     let found = database::read(Shelf::Cache, &[&snapshot_key()]).await.unwrap();
     assert!(found[0].is_some(), "hers of the other site");
     let wanted = Some(SiteCode::new("t").unwrap());
-    assert!(matches!(ask(Ask::Restore(wanted)).await, Answer::Kept(Some(_))));
+    assert!(kept::restore(wanted).await.unwrap().is_some());
     keep(to_keep(Some("Bram"))).await;
     let found = database::read(Shelf::Cache, &[&snapshot_key()]).await.unwrap();
     assert_eq!(found, [None], "hers, now that somebody else looks");
@@ -202,15 +201,17 @@ async fn what_is_not_bytes_at_all_is_thrown_away() {
 #[test]
 async fn choices_stay_when_a_person_is_forgotten() {
     delete_database().await;
-    const NAMES: &[&str] = &["werkhub.language", "werkhub.theme"];
-    let value = String::from("de");
-    let kept = ask(Ask::KeepSetting { name: "werkhub.language", value }).await;
-    assert!(matches!(kept, Answer::Done));
+    for (name, value) in [("werkhub.one", "de"), ("werkhub.two", "dark")] {
+        let value = value.to_owned();
+        assert!(matches!(ask(Ask::KeepChoice { name, value }).await, Answer::Done));
+    }
     ask(Ask::Forget).await;
-    let Answer::Settings(found) = ask(Ask::ReadSettings(NAMES)).await else {
-        panic!("the store refused to be read");
-    };
-    assert_eq!(found, [Some(String::from("de")), None]);
+    let storage = web_sys::window().unwrap().local_storage().unwrap().unwrap();
+    storage.set_item("werkhub.one", "en").unwrap();
+    storage.remove_item("werkhub.two").unwrap();
+    choices::put_back().await.unwrap();
+    let found = ["werkhub.one", "werkhub.two"].map(|name| storage.get_item(name).unwrap());
+    assert_eq!(found.map(Option::unwrap), ["en", "dark"], "only what was lost");
 }
 
 #[test]
@@ -220,8 +221,9 @@ async fn a_database_of_a_later_build_is_used_and_one_of_the_far_future_left_alon
     Database::open(NAME).with_version(5_u32).await.unwrap().close();
     assert!(restore().await.is_some(), "going back to this build works");
     Database::open(NAME).with_version(100_u32).await.unwrap().close();
-    assert!(matches!(ask(Ask::Restore(None)).await, Answer::Refused));
-    assert!(matches!(ask(Ask::Keep(Box::new(to_keep(None)))).await, Answer::Refused));
+    assert!(kept::restore(None).await.is_err());
+    assert!(kept::keep(to_keep(None)).await.is_err());
+    assert!(matches!(ask(Ask::Forget).await, Answer::Refused));
     delete_database().await;
 }
 

@@ -38,6 +38,7 @@ fn card(live: Live, notice: Notice) -> impl IntoView {
     let preferences = Preferences::of_context();
     let sign = match &notice {
         Notice::Noted { .. } => Sign::Clock,
+        Notice::NewBuild => Sign::Tick,
         notice if is_good_news(notice) => Sign::Tick,
         _ => Sign::Warning,
     };
@@ -86,6 +87,12 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
         Notice::StayEnded { place, cause: ReleaseCause::Closed } => {
             nearby(live, Some(place), live.free_near(place, 3)).into_any()
         }
+        Notice::NewBuild => view! {
+            <button type="button" class="link-button" on:click=on_press(move |_| live.take_new_build())>
+                {preferences.saying(Key::TakeNewBuild)}
+            </button>
+        }
+        .into_any(),
         Notice::SignInAgain => view! {
             <a class="link-button" href=sign_in_path>{preferences.saying(Key::SignInAgain)}</a>
         }
@@ -174,6 +181,7 @@ fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Noti
             phrase::now_closed(language, &area_title(shown, language, area))
         }
         Notice::AreaOpened(area) => phrase::now_open(language, &area_title(shown, language, area)),
+        Notice::NewBuild => text(language, Key::NewBuild).to_owned(),
         Notice::SignInAgain => {
             [text(language, Key::ErrorSignIn), " ", text(language, Key::WaitsForSignIn)].concat()
         }

@@ -12,7 +12,12 @@ use super::fingerprint::hex;
 /// What `public/index.html` holds in the place of the id.
 const PLACEHOLDER: &str = "{build}";
 
-/// Writes `build.json` and the id in `index.html`, and gives the id.
+/// What a start without network does without: the worker that serves the rest, and what nobody
+/// fetches.
+const NOT_KEPT: [&str; 3] = ["service-worker.js", "build.json", "fonts/OFL.txt"];
+
+/// Writes `build.json`, with the files that the service worker keeps, and the id in `index.html`,
+/// and gives the id.
 ///
 /// # Errors
 /// When the page has no place for the id, or a file cannot be read or written.
@@ -32,7 +37,13 @@ pub fn write(folder: &Path) -> Result<String> {
         );
     }
     fs::write(&page, text.replace(PLACEHOLDER, &build))?;
-    fs::write(folder.join("build.json"), serde_json::json!({ "build": build }).to_string())?;
+    let files: Vec<String> = files_below(folder)?
+        .iter()
+        .filter(|file| NOT_KEPT.iter().all(|not| *file != Path::new(not)))
+        .map(|file| format!("/{}", file.display()))
+        .collect();
+    let list = serde_json::json!({ "build": build, "files": files });
+    fs::write(folder.join("build.json"), list.to_string())?;
     Ok(build)
 }
 
@@ -44,6 +55,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("index.html"), "<meta content=\"{build}\">").unwrap();
         fs::write(folder.path().join("app.js"), script).unwrap();
+        fs::write(folder.path().join("service-worker.js"), "").unwrap();
         let build = write(folder.path()).unwrap();
         (folder, build)
     }
@@ -53,7 +65,9 @@ mod tests {
         let (folder, build) = built("1");
         let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         assert_eq!(read("index.html"), format!("<meta content=\"{build}\">"));
-        assert_eq!(read("build.json"), format!("{{\"build\":\"{build}\"}}"));
+        let list: serde_json::Value = serde_json::from_str(&read("build.json")).unwrap();
+        let expected = serde_json::json!({ "build": build, "files": ["/app.js", "/index.html"] });
+        assert_eq!(list, expected);
         assert_eq!(built("1").1, build);
         assert_ne!(built("2").1, build);
     }

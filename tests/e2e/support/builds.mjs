@@ -1,0 +1,40 @@
+// Builds of the app that differ from the real one as little as an update can.
+
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const REAL = process.env.WERKHUB_APP;
+
+/** What the hub lists for the service worker. */
+export async function listOf(folder = REAL) {
+  return JSON.parse(await readFile(join(folder, 'build.json'), 'utf8'));
+}
+
+/** Bytes of a file on the wire: brotli where there is such a copy. */
+export async function wireBytes(path, folder = REAL) {
+  const file = join(folder, path);
+  return (await stat(`${file}.br`).catch(() => stat(file))).size;
+}
+
+/** Writes a text and takes its compressed copies away, which would be those of another text. */
+async function write(folder, name, text) {
+  await writeFile(join(folder, name), text);
+  for (const copy of ['br', 'gz']) await rm(join(folder, `${name}.${copy}`), { force: true });
+}
+
+/**
+ * A copy of the app under another id.
+ * @param {string} build its id
+ * @param {object} [options]
+ * @param {string[]} [options.extra] files it lists that are not there
+ */
+export async function otherBuild(build, { extra = [] } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), `werkhub-app-${build}-`));
+  await cp(REAL, folder, { recursive: true });
+  const real = await listOf();
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  await write(folder, 'index.html', page.replaceAll(real.build, build));
+  await write(folder, 'build.json', JSON.stringify({ build, files: [...real.files, ...extra] }));
+  return folder;
+}

@@ -1,0 +1,49 @@
+// What a browser has of the app and of the building, for a start without network.
+
+import { expect } from '@playwright/test';
+
+/** Waits until this page could start without a network: app and building are kept. */
+export async function readyForOffline(page) {
+  const isReady = () =>
+    page.evaluate(async () => {
+      const state = await caches.match('/state', { cacheName: 'werkhub-meta' });
+      const isKept = localStorage.getItem('werkhub.kept') !== null;
+      return isKept && navigator.serviceWorker.controller !== null && state !== undefined;
+    });
+  await expect.poll(isReady).toBe(true);
+}
+
+/** The service worker's pointer, and the builds that are here. */
+export const workerState = (page) =>
+  page.evaluate(async () => (await caches.match('/state', { cacheName: 'werkhub-meta' }))?.json());
+
+/** The paths of all that any cache holds, by cache. */
+export const cached = (page) =>
+  page.evaluate(async () => {
+    const found = {};
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      found[name] = (await cache.keys()).map((request) => new URL(request.url).pathname);
+    }
+    return found;
+  });
+
+/** The keys of what the database holds. */
+export const databaseKeys = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('werkhub');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const asking = db.transaction('cache').objectStore('cache').getAllKeys();
+          asking.onsuccess = () => resolve(asking.result);
+          asking.onerror = () => reject(asking.error);
+          db.close();
+        };
+      }),
+  );
+
+/** The id of the build that a page runs. */
+export const buildOf = (page) => page.locator('meta[name="werkhub-build"]').getAttribute('content');
