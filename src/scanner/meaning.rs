@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn anything_else_is_named_and_not_followed() {
         let estate = testing::estate();
-        let other = Tag::of(PlaceId(uuid::Uuid::from_u128(1)));
+        let other = Tag::of(PlaceId(uuid::Uuid::from_u128(u128::MAX)));
         for (text, expected) in [
             (
                 format!("https://other.example/d/{other}"),

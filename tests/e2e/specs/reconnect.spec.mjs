@@ -7,7 +7,7 @@ import { expect, test, withHub } from '../support/test.mjs';
 const here = withHub();
 
 /** What a browser says in its console when a request fails, which happens here on purpose. */
-const FAILING = { allow: [/Failed to load resource/, /net::ERR_/] };
+const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
 
 /** Jitter may wait half a minute. */
 const PATIENT = { timeout: 45_000 };
