@@ -5,8 +5,8 @@ use crate::replica::{Live, Phase};
 use crate::router::{Router, Screen};
 use crate::screens::map;
 use crate::screens::{
-    Announcer, AnyFloor, Home, MapScreen, NotFound, Notices, PlaceLink, Preferences, PrivacyScreen,
-    ScanScreen, SignInScreen, Visits,
+    Announcer, AnyFloor, Home, HowItWorks, LabelsScreen, MapScreen, NotFound, Notices, PlaceLink,
+    Preferences, PrivacyScreen, ScanScreen, SignInScreen, Visits,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -17,12 +17,15 @@ lazy_view!(place_link: () = |()| PlaceLink().into_any());
 lazy_view!(sign_in: () = |()| SignInScreen().into_any());
 lazy_view!(scan: () = |()| ScanScreen().into_any());
 lazy_view!(privacy: () = |()| PrivacyScreen().into_any());
+lazy_view!(how_it_works: () = |()| HowItWorks().into_any());
+lazy_view!(labels: () = |()| LabelsScreen().into_any());
 lazy_view!(not_found: () = |()| NotFound().into_any());
 
 /// How long the network is left to a screen that has what it shows, in milliseconds.
 const REST_AFTER: u32 = 1_500;
 
-/// Brings in what was not wanted yet, so that it is there when the network is not.
+/// Brings in what was not wanted yet, so that it is there when the network is not. Labels are left
+/// out: few print them, and nobody can without the hub.
 fn fetch_rest() {
     spawn_local(async {
         // What does not come now is asked for again when it is wanted.
@@ -31,6 +34,7 @@ fn fetch_rest() {
         let _ = scan().await;
         let _ = sign_in().await;
         let _ = privacy().await;
+        let _ = how_it_works().await;
         let _ = not_found().await;
         map::fetch_rest().await;
     });
@@ -62,6 +66,8 @@ pub fn App() -> impl IntoView {
             Screen::Scan => lazy(scan, nothing),
             Screen::SignIn => lazy(sign_in, nothing),
             Screen::Privacy => lazy(privacy, nothing),
+            Screen::HowItWorks => lazy(how_it_works, nothing),
+            Screen::Labels => lazy(labels, nothing),
             Screen::NotFound => lazy(not_found, nothing),
         }}
         <Notices />

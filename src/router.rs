@@ -26,6 +26,10 @@ pub enum Screen {
     SignIn,
     /// `/privacy`
     Privacy,
+    /// `/how-it-works`
+    HowItWorks,
+    /// `/manage/labels`
+    Labels,
     /// Anything else.
     NotFound,
 }
@@ -42,6 +46,8 @@ impl Screen {
             (Some("scan"), None, _) => Self::Scan,
             (Some("sign-in"), None, _) => Self::SignIn,
             (Some("privacy"), None, _) => Self::Privacy,
+            (Some("how-it-works"), None, _) => Self::HowItWorks,
+            (Some("manage"), Some("labels"), None) => Self::Labels,
             _ => Self::NotFound,
         }
     }
@@ -197,6 +203,9 @@ mod tests {
             ("/scan", Screen::Scan),
             ("/sign-in", Screen::SignIn),
             ("/privacy", Screen::Privacy),
+            ("/how-it-works", Screen::HowItWorks),
+            ("/manage/labels", Screen::Labels),
+            ("/manage", Screen::NotFound),
             ("/elsewhere", Screen::NotFound),
         ] {
             assert_eq!(Screen::at(path), screen, "{path}");

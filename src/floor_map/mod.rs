@@ -45,4 +45,5 @@ mod tests;
 pub use legend::Legend;
 pub use map::FloorMap;
 pub use place_list::{PlaceList, PlaceListProps};
+pub use status_mark::StatusMark;
 pub use zone_glyph::ZoneGlyph;

@@ -8,6 +8,9 @@ use std::sync::Arc;
 use sync::wire::{CommandsRequest, CommandsResponse, Session, SignIn, SitesResponse, Snapshot};
 
 use domain::plan::{Plan, SiteCode};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 
 /// A call takes longer than this only where the network has silently gone.
 const PATIENCE_MS: u32 = 20_000;
@@ -116,6 +119,21 @@ pub async fn snapshot(site: &SiteCode) -> Answer<Snapshot> {
     get(&["/v1/snapshot?site=", site.as_str()].concat()).await
 }
 
+/// A file of labels, PDF or SVG, by its address.
+///
+/// # Errors
+/// [`ApiError::Forbidden`] for who does not manage the building.
+pub async fn labels(path: &str) -> Answer<Blob> {
+    let response = answered(path).await?;
+    let kind = response.headers().get("content-type").unwrap_or_default();
+    if !kind.contains("pdf") && !kind.contains("svg") {
+        return Err(ApiError::Network);
+    }
+    let bytes = web_sys::Response::from(response).blob().map_err(|_| ApiError::Network)?;
+    let bytes = JsFuture::from(bytes).await.map_err(|_| ApiError::Network)?;
+    bytes.dyn_into().map_err(|_| ApiError::Unreadable)
+}
+
 /// Brings commands to the hub.
 ///
 /// # Errors
@@ -129,11 +147,12 @@ async fn get<T: DeserializeOwned>(path: &str) -> Answer<T> {
 }
 
 async fn get_text(path: &str) -> Answer<String> {
+    text_of(answered(path).await?).await
+}
+
+async fn answered(path: &str) -> Answer<Response> {
     let response = patient(Request::get(path)).send().await.map_err(|_| ApiError::Network)?;
-    match ApiError::of_status(response.status()) {
-        Some(error) => Err(error),
-        None => text_of(response).await,
-    }
+    ApiError::of_status(response.status()).map_or(Ok(response), Err)
 }
 
 async fn send(path: &str, body: &impl Serialize) -> Answer<Response> {

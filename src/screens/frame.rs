@@ -6,7 +6,7 @@ use super::parts::{FreshnessMark, Icon, LanguageRow, Sign, ThemeRow};
 use crate::erased::{on_press, reactive};
 use crate::replica::Live;
 use crate::router::Router;
-use crate::text::{Key, role_name};
+use crate::text::{Key, how_it_works, labels, role_name};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -73,6 +73,17 @@ fn Mark() -> impl IntoView {
 #[component]
 fn Menu() -> impl IntoView {
     let preferences = Preferences::of_context();
+    let live = expect_context::<Live>();
+    let language = preferences.language();
+    let for_managers = move || {
+        live.manages_building().then(|| {
+            view! {
+                <a class="menu__link" href="/manage/labels">
+                    {move || labels::title(language.get())}
+                </a>
+            }
+        })
+    };
     view! {
         <button
             type="button"
@@ -88,7 +99,13 @@ fn Menu() -> impl IntoView {
             <LanguageRow />
             <p class="menu__label">{preferences.saying(Key::ThemeChoice)}</p>
             <ThemeRow />
-            <a class="menu__link" href="/privacy">{preferences.saying(Key::Privacy)}</a>
+            <div class="menu__links">
+                {reactive(for_managers)}
+                <a class="menu__link" href="/how-it-works">
+                    {move || how_it_works::title(language.get())}
+                </a>
+                <a class="menu__link" href="/privacy">{preferences.saying(Key::Privacy)}</a>
+            </div>
         </div>
     }
 }

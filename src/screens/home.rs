@@ -9,7 +9,7 @@ use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Freshness, Live, MyPlace, Shown};
 use crate::router::Router;
-use crate::text::{Key, moment, phrase};
+use crate::text::{Key, how_it_works, moment, phrase};
 use crate::wanted::{Choice, Wanted};
 use domain::plan::{PlaceKind, ZoneLevel};
 use leptos::prelude::*;
@@ -29,7 +29,12 @@ pub fn Home() -> impl IntoView {
             <WithBuilding children=|shown| view! { <Choices shown /> } />
             <footer class="home__foot">
                 <LanguageRow />
-                <a class="quiet-link" href="/privacy">{preferences.saying(Key::Privacy)}</a>
+                <p class="home__links">
+                    <a class="quiet-link" href="/how-it-works">
+                        {move || how_it_works::title(preferences.language().get())}
+                    </a>
+                    <a class="quiet-link" href="/privacy">{preferences.saying(Key::Privacy)}</a>
+                </p>
             </footer>
         </Frame>
     }

@@ -2,6 +2,8 @@
 
 mod frame;
 mod home;
+mod how_it_works;
+mod labels;
 pub mod map;
 mod not_found;
 mod parts;
@@ -13,6 +15,8 @@ mod sign_in;
 mod with_building;
 
 pub use home::Home;
+pub use how_it_works::HowItWorks;
+pub use labels::LabelsScreen;
 pub use map::{AnyFloor, MapScreen};
 pub use not_found::NotFound;
 pub use parts::{Announcer, Notices, Visits};

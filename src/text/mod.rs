@@ -7,7 +7,9 @@
 mod casing;
 mod de;
 mod en;
+pub mod how_it_works;
 mod key;
+pub mod labels;
 pub mod moment;
 mod named;
 mod nl;

@@ -87,7 +87,7 @@ test('every place has the name and the attributes of the contract', async ({ ope
 test('no text of one language is left in another', async ({ open }) => {
   const dutch = /Inloggen|Verdieping|Lijst|Kaart|Instellingen|Bezet|Vrij\b|plekken/;
   for (const language of LANGUAGES.filter((one) => one !== 'nl')) {
-    for (const name of ['start', 'sign-in', 'unknown-address']) {
+    for (const name of ['start', 'sign-in', 'how-it-works', 'labels-signed-out', 'unknown-address']) {
       const screen = SCREENS.find((one) => one.name === name);
       const page = await open(here.hub.origin, { path: null });
       await choosing(page, { language, theme: 'light' });
