@@ -95,7 +95,7 @@ static NL: Words = Words {
     troubles: [
         (
             "De sticker scant niet",
-            "Op de sticker staat een code. Zoek die op de kaart of in de lijst en tik op die plek.",
+            "Op de sticker staat een code. Tik op de startpagina op Scannen en typ hem daar in.",
         ),
         (
             "Er zit al iemand op een vrije plek",
@@ -148,7 +148,7 @@ static EN: Words = Words {
     troubles: [
         (
             "The sticker does not scan",
-            "There is a code on the sticker. Find it on the map or in the list and tap that place.",
+            "There is a code on the sticker. On the start page, tap Scan and type it there.",
         ),
         (
             "Somebody sits at a free place",
@@ -201,7 +201,7 @@ static DE: Words = Words {
     troubles: [
         (
             "Der Aufkleber lässt sich nicht scannen",
-            "Auf dem Aufkleber steht ein Code. Suche ihn auf der Karte oder in der Liste und tippe auf den Platz.",
+            "Auf dem Aufkleber steht ein Code. Tippe auf der Startseite auf Scannen und gib ihn dort ein.",
         ),
         (
             "An einem freien Platz sitzt schon jemand",
