@@ -16,6 +16,7 @@ mod extras;
 mod files;
 mod fingerprint;
 mod identity;
+mod linking;
 mod naming;
 mod optimise;
 pub mod split;

@@ -12,6 +12,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow};
 
 use super::files::files_below;
+use super::linking::without_linking;
 use crate::programs;
 
 /// Tells [`bindgen`] where the real wasm-bindgen is.
@@ -63,14 +64,13 @@ pub fn bindgen(arguments: &[String]) -> Result<()> {
         return programs::run(real.args(arguments));
     };
     let is_app = Path::new(wasm).file_stem().is_some_and(|name| name == APP);
-    if !is_app {
-        return programs::run(real.args(arguments));
-    }
     let parts = from_environment(PARTS)?;
-    let main = split(Path::new(wasm), &parts)?;
-    real.args(arguments.iter().filter(|argument| *argument != wasm))
-        .args(["--keep-lld-exports", "--no-demangle"])
-        .arg(main);
+    real.args(arguments.iter().filter(|argument| *argument != wasm));
+    if is_app {
+        real.args(["--keep-lld-exports", "--no-demangle"]).arg(split(Path::new(wasm), &parts)?);
+    } else {
+        real.arg(whole(Path::new(wasm), &parts)?);
+    }
     programs::run(&mut real)
 }
 
@@ -89,6 +89,18 @@ fn split(wasm: &Path, parts: &Path) -> Result<PathBuf> {
     wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("the wasm cannot be split: {error:#}"))?;
     Ok(main)
+}
+
+/// Leaves away what only splitting needs, and gives the file without it.
+fn whole(wasm: &Path, parts: &Path) -> Result<PathBuf> {
+    let name = wasm.file_name().context("the wasm has no name")?;
+    let input = fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    // Under its own name, which wasm-bindgen gives to what it makes.
+    let folder = parts.with_file_name("whole");
+    fs::create_dir_all(&folder)?;
+    let file = folder.join(name);
+    fs::write(&file, without_linking(&input).context("this is no wasm")?)?;
+    Ok(file)
 }
 
 /// Puts the parts beside the app in `folder` and their loader into the app's script.
