@@ -31,7 +31,12 @@ pub fn wasm_files(wasm_opt: &Path, folder: &Path) -> Result<()> {
         let from = folder.join(&file);
         let into = from.with_extension("wasm.smaller");
         programs::run(
-            Command::new(wasm_opt).args(["-Oz", "--quiet"]).args(FEATURES).arg(&from).arg("-o").arg(&into),
+            Command::new(wasm_opt)
+                .args(["-Oz", "--quiet"])
+                .args(FEATURES)
+                .arg(&from)
+                .arg("-o")
+                .arg(&into),
         )?;
         fs::rename(into, from)?;
     }
