@@ -17,7 +17,7 @@ use leptos::prelude::*;
 pub fn Floors(shown: Shown, chosen: Chosen) -> impl IntoView {
     let language = Preferences::of_context().language();
     let floors = shown.plan().floors.clone();
-    let all = floors.iter().map(|floor| places_of(floor)).sum::<u32>();
+    let all = floors.iter().map(places_of).sum::<u32>();
     let count = move |places| reactive(move || labels::labels(language.get(), places));
     let option = move |code: Option<FloorCode>, name: Callback<Language, String>, places: u32| {
         let is_this = code.clone();
