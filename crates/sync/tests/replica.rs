@@ -262,3 +262,29 @@ fn a_place_somebody_else_was_quicker_at_is_shown_as_probably_taken_and_then_give
     replica.settle(&[Outcome { id: Some(mine.id), answer, detail: None }]);
     assert_eq!(replica.waiting(), &[]);
 }
+
+/// Regression: after a backup was restored, what the lost log had accepted stayed on the screen
+/// until the new log happened to reach the same number.
+#[test]
+fn under_another_epoch_only_what_still_waits_is_shown() {
+    let mut hub = SmallHub::new();
+    let before = hub.snapshot();
+    let mut replica = Replica::new(hub.estate.clone(), Role::Staff, before.clone());
+    let (done, waits) =
+        (envelope(1, command(1, &Wish::CheckIn(0))), envelope(2, command(2, &Wish::CheckIn(7))));
+    replica.note(done.clone(), START);
+    replica.note(waits.clone(), START);
+    let answer = hub.ask(done.id, ME, &done.command, START);
+    replica.settle(&[Outcome { id: Some(done.id), answer, detail: None }]);
+    assert_eq!(replica.waiting().len(), 2);
+
+    let mut restored = before;
+    restored.shared.cursor.epoch = Epoch(Uuid::from_u128(10));
+    replica.take_snapshot(hub.estate.clone(), restored);
+    assert_eq!(replica.waiting().iter().map(|it| it.envelope.id).collect::<Vec<_>>(), [waits.id]);
+    assert!(!painted(&replica, 0).is_mine());
+    assert!(painted(&replica, 7).is_mine());
+
+    assert_eq!(replica.withdraw(&[waits.id]).places, [place_id(7)].into());
+    assert!(!painted(&replica, 7).is_mine());
+}

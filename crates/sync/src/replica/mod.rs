@@ -13,7 +13,7 @@ use crate::wire::{Answer, Batch, CommandEnvelope, Cursor, Entry, Outcome, Snapsh
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
 use domain::time::Instant;
-use domain::{Estate, Event, Role, Seen, State, lift};
+use domain::{CommandId, Estate, Event, Role, Seen, State, lift};
 use std::sync::Arc;
 
 /// What an app knows of one site.
@@ -94,7 +94,11 @@ impl Replica {
     }
 
     /// Starts anew from a snapshot; what waits stays waiting. Everything is to be painted again.
+    /// Under another epoch, what was accepted counts no more: its entry will never come by.
     pub fn take_snapshot(&mut self, estate: Arc<Estate>, snapshot: Snapshot) {
+        if snapshot.shared.cursor.epoch != self.cursor.epoch {
+            self.waiting.retain(|it| it.standing == Standing::Noted);
+        }
         self.confirmed = state_of(&snapshot);
         self.cursor = snapshot.shared.cursor;
         self.estate = estate;
@@ -157,6 +161,12 @@ impl Replica {
             }
         }
         self.drop_arrived();
+        Changed { places: self.refold(), plan: None }
+    }
+
+    /// Takes back commands that will not be sent: parked, or given up by the person.
+    pub fn withdraw(&mut self, ids: &[CommandId]) -> Changed {
+        self.waiting.retain(|it| !ids.contains(&it.envelope.id));
         Changed { places: self.refold(), plan: None }
     }
 

@@ -5,6 +5,7 @@
 
 mod answer;
 mod command;
+mod command_reading;
 mod cursor;
 mod session;
 mod snapshot;

@@ -1,0 +1,31 @@
+//! How a lost disk is noticed: a browser may throw a whole database away without an error.
+
+/// What is remembered of an outbox in another place than the outbox itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Canary {
+    /// How many items wait.
+    pub waiting: u64,
+    /// The last sequence that was given.
+    pub last_sequence: u64,
+}
+
+impl Canary {
+    /// How it is written down: `3 17`.
+    pub fn text(self) -> String {
+        [self.waiting.to_string().as_str(), " ", self.last_sequence.to_string().as_str()].concat()
+    }
+
+    /// Reads it back; nothing for what is none.
+    pub fn read(text: &str) -> Option<Self> {
+        let (waiting, last_sequence) = text.split_once(' ')?;
+        let (waiting, last_sequence) = (waiting.parse().ok()?, last_sequence.parse().ok()?);
+        Some(Canary { waiting, last_sequence })
+    }
+
+    /// How many notes are lost, by what was `found` on the disk: nothing when the disk knows of
+    /// the last one. So it must be written after what is put on the disk, and before what is taken
+    /// away from it.
+    pub fn lost(self, found: Canary) -> u64 {
+        if found.last_sequence >= self.last_sequence { 0 } else { self.waiting }
+    }
+}
