@@ -1,7 +1,9 @@
 // Somebody who is not signed in never receives a person: every byte that reaches such a browser is
 // read here, while others come and go.
 
+import { Caller } from '../support/api.mjs';
 import { freePlaces, live, place } from '../support/floor.mjs';
+import { Hub } from '../support/hub.mjs';
 import { Listener } from '../support/proxy.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 
@@ -12,12 +14,13 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const uuids = (text) => new Set(text.toLowerCase().match(UUID) ?? []);
 
 /** What is heard by a browser on the map while sanne, bram and fatima do all that can be done. */
-async function heardWhileOthersComeAndGo({ open, caller }, login) {
+async function heardWhileOthersComeAndGo({ open, caller, afterwards }, login) {
   const { hub } = here;
   const [sanne, bram] = [await caller(hub.origin, 'sanne'), await caller(hub.origin, 'bram')];
   const fatima = await caller(hub.origin, 'fatima');
   const { floor, codes } = await freePlaces(bram);
   const listener = await Listener.before(hub);
+  afterwards(() => listener.remove());
   // One is there before, one comes later: both the snapshot and the stream have something to hide.
   const secrets = { stays: [await sanne.checkIn(codes[0])], outboxes: [sanne.outbox, bram.outbox] };
   const page = await open(listener.origin, { path: `/map/${floor}`, login });
@@ -36,16 +39,13 @@ async function heardWhileOthersComeAndGo({ open, caller }, login) {
   const plan = JSON.stringify(await bram.plan());
   const { cursor } = await bram.snapshot();
   const people = (await bram.session()).signIn.people.map((person) => person.name);
-  // The browser holds a stream open: it goes first.
-  await page.goto('about:blank');
-  await listener.remove();
   return { heard, screen, secrets, people, known: new Set([...uuids(plan), ...uuids(cursor), closure]) };
 }
 
 for (const login of [undefined, 'lies']) {
   const who = login ? 'a colleague' : 'the public';
-  test(`${who} hears that somebody is there, never who`, async ({ open, caller }) => {
-    const { heard, screen, secrets, people, known } = await heardWhileOthersComeAndGo({ open, caller }, login);
+  test(`${who} hears that somebody is there, never who`, async ({ open, caller, afterwards }) => {
+    const { heard, screen, secrets, people, known } = await heardWhileOthersComeAndGo({ open, caller, afterwards }, login);
     const all = heard.map((exchange) => exchange.text).join('\n') + screen;
     expect(all).toContain('checkedIn');
     for (const id of [...secrets.stays, ...secrets.outboxes]) expect(all).not.toContain(id);
@@ -71,24 +71,19 @@ for (const login of [undefined, 'lies']) {
   });
 }
 
-test('where only screens may see live status, the public gets none', async ({ open }) => {
-  const { Hub } = await import('../support/hub.mjs');
-  const { Caller } = await import('../support/api.mjs');
+test('where only screens may see live status, the public gets none', async ({ open, afterwards }) => {
   const hub = await Hub.started({ flags: ['--demo-quiet', '--public-view', 'screens'] });
-  try {
-    const anybody = new Caller(hub.origin);
-    for (const path of ['/v1/snapshot', '/v1/stream']) {
-      expect((await anybody.ask(path)).status, path).toBe(401);
-    }
-    const page = await open(hub.origin, { path: '/' });
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('Wat kom je doen?');
-    await page.goto('/map');
-    const places = page.getByRole('application').locator('[data-place]');
-    await expect(places.first()).toHaveAttribute('data-status', 'unknown');
-    await expect(page.getByRole('application').locator('[data-place]:not([data-status="unknown"])')).toHaveCount(0);
-  } finally {
-    await hub.remove();
+  afterwards(() => hub.remove());
+  const anybody = new Caller(hub.origin);
+  for (const path of ['/v1/snapshot', '/v1/stream']) {
+    expect((await anybody.ask(path)).status, path).toBe(401);
   }
+  const page = await open(hub.origin, { path: '/' });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Wat kom je doen?');
+  await page.goto('/map');
+  const places = page.getByRole('application').locator('[data-place]');
+  await expect(places.first()).toHaveAttribute('data-status', 'unknown');
+  await expect(page.getByRole('application').locator('[data-place]:not([data-status="unknown"])')).toHaveCount(0);
 });
 
 test('the log of the hub holds no person and no id of a stay', async ({ caller }) => {

@@ -63,13 +63,14 @@ test('a hub that dies without a word keeps what it has accepted', async ({ calle
   expect(await sanne.place(code)).toMatchObject({ status: 'occupied' });
 });
 
-test('a cut wire, and a check-in meanwhile that is only noted', async ({ open, caller }) => {
+test('a cut wire, and a check-in meanwhile that is only noted', async ({ open, caller, afterwards }) => {
   test.slow();
   const { hub } = here;
   const bram = await caller(hub.origin, 'bram');
   const sanne = await caller(hub.origin, 'sanne');
   const { floor, codes } = await freePlaces(bram);
   const wire = await Wire.to(hub);
+  afterwards(() => wire.remove());
   const page = await open(wire.origin, { login: 'sanne', path: `/map/${floor}?place=${codes[4]}`, guard: FAILING });
   await live(page);
   await mark(page);
@@ -88,5 +89,4 @@ test('a cut wire, and a check-in meanwhile that is only noted', async ({ open, c
   await expect.poll(async () => (await sanne.place(codes[4])).status, PATIENT).toBe('occupied');
   await expect(page.getByText('Genoteerd op dit toestel')).toHaveCount(0);
   expect(await isMarked(page)).toBe(true);
-  await wire.remove();
 });

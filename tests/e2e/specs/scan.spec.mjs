@@ -99,8 +99,9 @@ test('a stranger whose phone reads a label signs in and is back at the place', a
   await (await caller(here.hub.origin, 'bram')).leaveAll();
 });
 
-test('where only screens may watch, a stranger sees the name of a place and nothing of its status', async ({ open }) => {
+test('where only screens may watch, a stranger sees the name of a place and nothing of its status', async ({ open, afterwards }) => {
   const hub = await Hub.started({ flags: ['--demo-quiet', '--public-view', 'screens'] });
+  afterwards(() => hub.remove());
   const sanne = await Caller.signedIn(hub.origin, 'sanne');
   const { codes } = await freePlaces(sanne);
   expect((await exchange(hub.origin, `/v1/places/${codes[0]}`)).status).toBe(401);
@@ -109,5 +110,4 @@ test('where only screens may watch, a stranger sees the name of a place and noth
   await expect(page.getByRole('link', { name: 'Inloggen om in te checken' })).toBeVisible();
   await expect(page.locator(`[data-place="${codes[0]}"]`)).toHaveAttribute('data-status', 'unknown');
   await expect(page.getByText(/Vrij tot|Bezet tot/)).toHaveCount(0);
-  await hub.remove();
 });

@@ -45,10 +45,21 @@ export async function signIn(page, origin, login) {
 
 export const test = base.extend({
   /**
+   * `afterwards(work)` does work when the browsers of this test are gone, also when it failed. What
+   * they speak to goes here: an app fetches parts of itself long after it is shown.
+   */
+  afterwards: async ({}, use) => {
+    const works = [];
+    await use((work) => works.unshift(work));
+    for (const work of works) await work();
+  },
+
+  /**
    * Opens a browser of its own for somebody: `open(origin, {login, path, viewport, …})`. All that
    * Playwright's `newContext` knows may be said too.
    */
-  open: async ({ browser }, use) => {
+  // It names `afterwards` so that this ends before that.
+  open: async ({ browser, afterwards: _later }, use) => {
     const opened = [];
     await use(async (origin, { login, path = '/', guard = {}, ...options } = {}) => {
       const context = await browser.newContext({
