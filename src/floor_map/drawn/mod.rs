@@ -14,7 +14,7 @@ use bunch::{DrawnBunch, tell_pixel};
 use look::Look;
 
 use super::backdrop::{push_backdrop, push_walls, zone_class};
-use super::bunches::bunches_of;
+use super::bunches::{Bunch, bunches_of};
 use super::detail::Detail;
 use super::markup::push_attribute;
 use super::signs::push_signs;
@@ -32,6 +32,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::SvgElement;
+
+/// About how many places may look different in one frame. More would take longer than a frame;
+/// the others follow in the next ones.
+const PLACES_A_FRAME: usize = 1_000;
 
 /// Of how many bunches the codes of desks are written in one frame, so that none takes long.
 const BUNCHES_A_FRAME: usize = 3;
@@ -134,10 +138,21 @@ impl Drawn {
     /// Somebody looks from elsewhere. Gives whether something is left to write in the next frame.
     pub fn see(&self, look: &Viewport) -> bool {
         let (seen, detail) = (look.seen(), Detail::at(look.px_per_cm()));
-        for drawn in &self.bunches {
-            drawn.show(drawn.look().seen(drawn.bunch().area.overlaps(&seen), detail));
-        }
         self.see_signs(detail);
+        let is_on_page = self.nodes.borrow().is_some();
+        let mut places = 0;
+        for drawn in &self.bunches {
+            let Bunch { area, places: of_bunch, .. } = drawn.bunch();
+            let now = drawn.look().seen(area.overlaps(&seen), detail);
+            if now == drawn.look() {
+                continue;
+            }
+            drawn.show(now);
+            places += of_bunch.len();
+            if is_on_page && places > PLACES_A_FRAME {
+                return true;
+            }
+        }
         let begin = self.desk_codes_begin;
         let mut wanting = self.bunches.iter().filter(|bunch| bunch.wants_desk_codes(begin));
         for bunch in wanting.by_ref().take(BUNCHES_A_FRAME) {

@@ -1,194 +1,29 @@
 //! The map in a real browser: how much of the page one change touches, keys, taps and looks.
 
-use super::testing::{floor_of, plan_of};
-use super::{FloorMap, Legend, PlaceList};
-use crate::replica::Statuses;
+mod stage;
+
 use crate::text::Language;
-use crate::wanted::{Choice, Wanted};
+use crate::wanted::Choice;
 use domain::Status;
-use domain::plan::{Floor, PlaceId, PlaceKind};
-use domain::time::{Instant, LocalClock};
-use js_sys::{Array, Function, Promise};
-use leptos::mount::mount_to;
+use domain::plan::PlaceKind;
+use domain::time::Instant;
+use js_sys::{Array, Function};
 use leptos::prelude::*;
+use stage::{FREE, Part, Stage, at_rest, painted, records_of};
 use std::cell::Cell;
 use std::rc::Rc;
-use std::sync::Arc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
-    Element, HtmlElement, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit,
-    MutationObserver, MutationObserverInit, PointerEvent, PointerEventInit,
+    Element, HtmlElement, MouseEvent, MouseEventInit, MutationObserver, MutationObserverInit,
+    MutationRecord,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const FREE: Status = Status::Free { until: Instant(54_000_000) };
 const TAKEN: Status = Status::Occupied { until: Instant(54_000_000), mine: false };
 const MINE: Status = Status::Occupied { until: Instant(54_000_000), mine: true };
-
-/// A floor on the page; goes away when dropped.
-struct Stage {
-    floor: Arc<Floor>,
-    statuses: Statuses,
-    selected: RwSignal<Option<PlaceId>>,
-    wanted: RwSignal<Wanted>,
-    language: RwSignal<Language>,
-    root: HtmlElement,
-    _mounted: Box<dyn std::any::Any>,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Part {
-    Map,
-    List,
-    Legend,
-}
-
-impl Stage {
-    fn with(part: Part, places: usize) -> Self {
-        let floor = Arc::new(floor_of(places));
-        let statuses = Statuses::of_plans([&plan_of(&floor)]);
-        for place in &floor.places {
-            statuses.set(place.id, FREE);
-        }
-        let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        for (name, value) in [("position", "fixed"), ("inset", "0 auto auto 0")] {
-            root.style().set_property(name, value).unwrap();
-        }
-        root.style().set_property("width", "800px").unwrap();
-        root.style().set_property("height", "600px").unwrap();
-        let style = document().create_element("style").unwrap();
-        style.set_text_content(Some(include_str!("../../style/40-floor-map.css")));
-        root.append_child(&style).unwrap();
-        document().body().unwrap().append_child(&root).unwrap();
-        let signals = Rc::new(Cell::new(None));
-        let (given, of_floor, of_statuses) = (signals.clone(), floor.clone(), statuses.clone());
-        let mounted = mount_to(root.clone(), move || {
-            let selected = RwSignal::new(None);
-            let wanted = RwSignal::new(Wanted::default());
-            let language = RwSignal::new(Language::Nl);
-            given.set(Some((selected, wanted, language)));
-            let (floor, statuses, clock) = (of_floor, of_statuses, LocalClock::default());
-            let (in_words, wished) = (language.into(), wanted.into());
-            match part {
-                Part::Map => view! {
-                    <FloorMap floor clock statuses selected wanted=wished language=in_words />
-                }
-                .into_any(),
-                Part::List => view! {
-                    <PlaceList floor clock statuses selected wanted=wished language=in_words />
-                }
-                .into_any(),
-                Part::Legend => {
-                    view! { <Legend floor statuses wanted=wished language=in_words /> }.into_any()
-                }
-            }
-        });
-        let (selected, wanted, language) = signals.take().unwrap();
-        let _mounted = Box::new(mounted);
-        Stage { floor, statuses, selected, wanted, language, root, _mounted }
-    }
-
-    fn find(&self, selector: &str) -> Element {
-        self.root.query_selector(selector).unwrap().unwrap()
-    }
-
-    fn count(&self, selector: &str) -> u32 {
-        self.root.query_selector_all(selector).unwrap().length()
-    }
-
-    fn place(&self, index: usize) -> HtmlElement {
-        let code = &self.floor.places[index].code;
-        self.find(&format!("[data-place='{code}']")).unchecked_into()
-    }
-
-    fn first(&self, kind: PlaceKind) -> usize {
-        self.floor.places.iter().position(|place| place.kind == kind).unwrap()
-    }
-
-    fn look(&self) -> String {
-        self.find(".floor-map__floor").get_attribute("transform").unwrap()
-    }
-
-    fn press(&self, key: &str) {
-        let init = KeyboardEventInit::new();
-        init.set_key(key);
-        init.set_bubbles(true);
-        init.set_cancelable(true);
-        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
-        document().active_element().unwrap().dispatch_event(&event).unwrap();
-    }
-
-    /// A finger taps beside the middle of a place, so many pixels to the right of it.
-    fn tap(&self, index: usize, beside_px: f64) {
-        let area = self.place(index).get_bounding_client_rect();
-        let x = area.left() + area.width() / 2.0 + beside_px;
-        let y = area.top() + area.height() / 2.0;
-        for kind in ["pointerdown", "pointerup"] {
-            let init = PointerEventInit::new();
-            init.set_bubbles(true);
-            init.set_pointer_id(1);
-            #[allow(clippy::cast_possible_truncation)]
-            init.set_client_x(x as i32);
-            #[allow(clippy::cast_possible_truncation)]
-            init.set_client_y(y as i32);
-            let event = PointerEvent::new_with_event_init_dict(kind, &init).unwrap();
-            self.find(".floor-map__drawing").dispatch_event(&event).unwrap();
-        }
-    }
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        self.root.remove();
-    }
-}
-
-/// Lets everything that waits for its turn have it, until the next picture is on the screen.
-async fn painted() {
-    let frames = Promise::new(&mut |done: Function, _| {
-        request_animation_frame(move || {
-            request_animation_frame(move || {
-                done.call0(&JsValue::UNDEFINED).unwrap();
-            });
-        });
-    });
-    JsFuture::from(frames).await.unwrap();
-}
-
-/// Waits until the map has come to rest.
-async fn at_rest(stage: &Stage) {
-    loop {
-        let before = stage.look();
-        painted().await;
-        if stage.look() == before {
-            return;
-        }
-    }
-}
-
-/// How many mutation records an action causes in the map.
-async fn records_of(stage: &Stage, act: impl FnOnce()) -> u32 {
-    let counted = Rc::new(Cell::new(0));
-    let counter = counted.clone();
-    let heard = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
-        counter.set(counter.get() + records.length());
-    });
-    let observer = MutationObserver::new(heard.as_ref().unchecked_ref()).unwrap();
-    let everything = MutationObserverInit::new();
-    everything.set_subtree(true);
-    everything.set_child_list(true);
-    everything.set_attributes(true);
-    everything.set_character_data(true);
-    observer.observe_with_options(&stage.root, &everything).unwrap();
-    act();
-    painted().await;
-    observer.disconnect();
-    counted.get()
-}
 
 #[wasm_bindgen_test]
 async fn one_change_touches_at_most_four_things_on_774_and_on_5000_places() {
@@ -316,6 +151,42 @@ async fn desks_get_their_codes_when_somebody_comes_close_enough_to_read_them() {
     assert_eq!(desk.text_content().unwrap(), stage.floor.places[0].code.as_str());
     let code = desk.last_element_child().unwrap();
     assert!(code.get_bounding_client_rect().width() > 10.0, "and it can be seen");
+}
+
+/// Zooming on a large floor once made tasks of a tenth of a second.
+#[wasm_bindgen_test]
+async fn coming_closer_changes_a_thousand_places_a_frame_at_most() {
+    let stage = Stage::with(Part::Map, 5_000);
+    painted().await;
+    at_rest(&stage).await;
+    let most = Rc::new(Cell::new(0));
+    let counter = most.clone();
+    // What one frame has changed comes together, before the next one.
+    let heard = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
+        let bunches = records.iter().filter_map(|record| {
+            let target = record.unchecked_into::<MutationRecord>().target()?;
+            let element = target.unchecked_into::<Element>();
+            element.class_list().contains("bunch").then(|| element.child_element_count())
+        });
+        counter.set(counter.get().max(bunches.sum()));
+    });
+    let observer = MutationObserver::new(heard.as_ref().unchecked_ref()).unwrap();
+    let classes = MutationObserverInit::new();
+    classes.set_subtree(true);
+    classes.set_attribute_filter(&Array::of1(&"class".into()));
+    observer.observe_with_options(&stage.root, &classes).unwrap();
+    stage.selected.set(Some(stage.floor.places[0].id));
+    at_rest(&stage).await;
+    for _ in 0..20 {
+        painted().await;
+    }
+    observer.disconnect();
+    let largest = stage.root.query_selector_all(".bunch").unwrap();
+    let largest = (0..largest.length()).filter_map(|it| largest.item(it));
+    let largest = largest.map(|it| it.unchecked_into::<Element>().child_element_count()).max();
+    assert!((1..=1_000 + largest.unwrap()).contains(&most.get()), "{} places", most.get());
+    let away = stage.count(".bunch.is-away > [data-place]");
+    assert!(away > 4_000, "{away} places are out of view in the end");
 }
 
 #[wasm_bindgen_test]
