@@ -68,7 +68,9 @@ const inBuild = (build, path) =>
 /** Which build is served (`use`), and which are here with all their files (`complete`). */
 async function state() {
   const kept = await caches.match(STATE, { cacheName: META });
-  return kept ? kept.json() : { use: null, complete: [] };
+  // What cannot be read is as good as lost: everything is fetched anew.
+  const read = await kept?.json().catch(() => null);
+  return read ?? { use: null, complete: [] };
 }
 
 /** Two workers may be here at once during an update: one change at a time. */
