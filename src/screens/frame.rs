@@ -84,6 +84,9 @@ fn Menu() -> impl IntoView {
             }
         })
     };
+    // Browsers start no app without a network that came over a connection others can read.
+    let no_offline = (!window().is_secure_context())
+        .then(|| view! { <p class="menu__note">{preferences.saying(Key::NoOfflineHere)}</p> });
     view! {
         <button
             type="button"
@@ -99,6 +102,7 @@ fn Menu() -> impl IntoView {
             <LanguageRow />
             <p class="menu__label">{preferences.saying(Key::ThemeChoice)}</p>
             <ThemeRow />
+            {no_offline}
             <div class="menu__links">
                 {reactive(for_managers)}
                 <a class="menu__link" href="/how-it-works">

@@ -19,6 +19,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::SignIn => "Anmelden",
         Key::SignOut => "Abmelden",
         Key::Privacy => "Datenschutz",
+        Key::NoOfflineHere => "Kein Offline auf dieser Verbindung",
         Key::Dismiss => "Meldung schließen",
         Key::Loading => "Wird geladen",
         // How old the data is.

@@ -19,6 +19,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::SignIn => "Sign in",
         Key::SignOut => "Sign out",
         Key::Privacy => "Privacy",
+        Key::NoOfflineHere => "No offline on this connection",
         Key::Dismiss => "Close message",
         Key::Loading => "Loading",
         // How old the data is.

@@ -35,6 +35,7 @@ keys! {
     SignIn,
     SignOut,
     Privacy,
+    NoOfflineHere,
     Dismiss,
     Loading,
     // How old the data is.

@@ -19,6 +19,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::SignIn => "Inloggen",
         Key::SignOut => "Uitloggen",
         Key::Privacy => "Privacy",
+        Key::NoOfflineHere => "Geen offline op deze verbinding",
         Key::Dismiss => "Melding sluiten",
         Key::Loading => "Bezig met laden",
         // How old the data is.

@@ -11,6 +11,26 @@ import { expect, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
 
+test('on a connection that others can read nothing is kept for later, and the menu says so', async () => {
+  const { hub } = here;
+  // Browsers trust 127.0.0.1 whatever the scheme; this name leads there and is not trusted.
+  const args = [...launchOptions.args, '--host-resolver-rules=MAP werkhub.test 127.0.0.1'];
+  const browser = await chromium.launch({ ...launchOptions, args });
+  try {
+    const page = await browser.newPage({ locale: 'nl-NL' });
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`http://werkhub.test:${hub.port}/map`);
+    await live(page);
+    await page.getByRole('button', { name: 'Instellingen' }).click();
+    await expect(page.getByText('Geen offline op deze verbinding')).toBeVisible();
+    expect(await page.evaluate(() => 'serviceWorker' in navigator)).toBe(false);
+    expect(errors).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
+
 test('Chromium finds nothing that stands in the way of installing it', async () => {
   const { hub } = here;
   // Private windows are never installable: a profile of its own.
