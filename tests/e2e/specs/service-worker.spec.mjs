@@ -122,6 +122,19 @@ test('who does not take the offer has the new build the next time', async ({ ope
   await update(hub, process.env.WERKHUB_APP);
 });
 
+test('a pointer that cannot be read is taken as lost, and the app is fetched anew', async ({ open }) => {
+  const page = await open(here.hub.origin, { path: '/map' });
+  await live(page);
+  await readyForOffline(page);
+  await page.evaluate(async () => {
+    const meta = await window.caches.open('werkhub-meta');
+    await meta.put('/state', new Response('{"use":'));
+  });
+  await page.reload();
+  await live(page);
+  await expect.poll(() => workerState(page).catch(() => null)).toEqual({ use: real, complete: [real] });
+});
+
 test('a page of an older build still gets the rest of itself from the hub', async ({ caller }) => {
   const { hub } = here;
   const before = await listOf();
