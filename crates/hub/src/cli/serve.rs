@@ -11,7 +11,7 @@ use crate::config::{Demo, MetricsAccess, ServeOptions, Settings};
 use crate::demo::{Day, building};
 use crate::http::address::Origin;
 use crate::http::app_files::AppFiles;
-use crate::http::cookie::SessionCookie;
+use crate::http::cookie::CookieRule;
 use crate::http::kept_builds::keep_build;
 use crate::http::security::SecurityHeaders;
 use crate::http::server::Listeners;
@@ -163,7 +163,7 @@ fn edge(core: &Core, settings: Settings, files: AppFiles) -> App {
         metrics_access: settings.metrics,
         files,
         security,
-        cookie: SessionCookie::over(&settings.transport),
+        cookie: CookieRule::over(&settings.transport),
         audience: settings.audience,
         demo: settings.demo.is_on(),
         public_origin: settings.public_origin,
@@ -176,8 +176,10 @@ fn edge(core: &Core, settings: Settings, files: AppFiles) -> App {
 /// What runs beside the answering, until the hub stops.
 async fn beside(core: &Core, app: &App, demo: Demo, data: &Path, reached_at: Option<Origin>) {
     let (stop, hub) = (app.stopping.clone(), app.hub.clone());
+    // Heard from here on, also before the task below has begun.
+    let told_to_stop = stop_signal();
     tokio::spawn(async move {
-        stop_signal().await;
+        told_to_stop.await;
         tracing::info!("stopping");
         stop.cancel();
         // Streams never end by themselves; a graceful stop would wait for them.
@@ -243,14 +245,16 @@ async fn until_stopped(listeners: Listeners, core: &Core, app: &App) -> Result<(
 }
 
 /// Comes when somebody asks the process to end.
-async fn stop_signal() {
+fn stop_signal() -> impl Future<Output = ()> {
     let (terminate, interrupt) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
-    let (Ok(mut terminate), Ok(mut interrupt)) = (terminate, interrupt) else {
-        // Without handlers the signals end the process themselves, and the store is safe.
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+    async move {
+        let (Ok(mut terminate), Ok(mut interrupt)) = (terminate, interrupt) else {
+            // Without handlers the signals end the process themselves, and the store is safe.
+            return std::future::pending().await;
+        };
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
     }
 }

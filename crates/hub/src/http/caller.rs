@@ -14,7 +14,8 @@ use std::convert::Infallible;
 /// longer means anything is taken away.
 pub async fn identify(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let now = app.clock.now();
-    let value = app.cookie.value(request.headers());
+    let cookie = app.cookie.of(request.headers());
+    let value = cookie.value(request.headers());
     let stale = value.is_some();
     let found = value
         .and_then(SessionReference::from_cookie)
@@ -23,7 +24,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
         let mut response = next.run(request).await;
         let signs_in = response.headers().contains_key(header::SET_COOKIE);
         let wanted = stale && !signs_in && !is_for_all(response.headers());
-        if let Some(clear) = app.cookie.clear().filter(|_| wanted) {
+        if let Some(clear) = cookie.clear().filter(|_| wanted) {
             response.headers_mut().append(header::SET_COOKIE, clear);
         }
         return response;

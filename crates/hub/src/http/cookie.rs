@@ -4,27 +4,55 @@ use crate::accounts::SessionReference;
 use crate::config::Transport;
 use axum::http::{HeaderMap, HeaderValue, header};
 
-/// How the cookie is written, which depends on how browsers reach the hub.
+/// How the cookie is written for each browser, which depends on how browsers reach the hub.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SessionCookie {
-    /// `__Host-`: the browser keeps it to this origin and sends it over a secure connection only
-    /// (RFC 6265bis, 4.1.3.2). Plain http on 127.0.0.1 counts as secure.
-    Secure,
-    /// Plain, for `--insecure-lan`: there a browser would not keep the other.
-    Plain,
+pub enum CookieRule {
+    /// The same for all.
+    Always(SessionCookie),
+    /// Plain http on 127.0.0.1 counts as secure, but not for the cookies of WebKit: Safari would
+    /// drop the secure one without a word (<https://bugs.webkit.org/show_bug.cgi?id=281149>).
+    SecureUnlessWebKit,
 }
 
-impl SessionCookie {
+impl CookieRule {
     /// For how browsers reach the hub.
     pub fn over(transport: &Transport) -> Self {
         match transport {
-            Transport::InsecureLan => SessionCookie::Plain,
-            Transport::Loopback | Transport::Tls { .. } | Transport::BehindTls => {
-                SessionCookie::Secure
+            Transport::InsecureLan => CookieRule::Always(SessionCookie::Plain),
+            Transport::Loopback => CookieRule::SecureUnlessWebKit,
+            Transport::Tls { .. } | Transport::BehindTls => {
+                CookieRule::Always(SessionCookie::Secure)
             }
         }
     }
 
+    /// The cookie for the browser that sent these headers.
+    pub fn of(self, headers: &HeaderMap) -> SessionCookie {
+        match self {
+            CookieRule::Always(cookie) => cookie,
+            CookieRule::SecureUnlessWebKit if is_webkit(headers) => SessionCookie::Plain,
+            CookieRule::SecureUnlessWebKit => SessionCookie::Secure,
+        }
+    }
+}
+
+/// Chromium names WebKit too, out of habit.
+fn is_webkit(headers: &HeaderMap) -> bool {
+    let named = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    named.is_some_and(|name| name.contains("AppleWebKit/") && !name.contains("Chrome/"))
+}
+
+/// How the cookie is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionCookie {
+    /// `__Host-`: the browser keeps it to this origin and sends it over a secure connection only
+    /// (RFC 6265bis, 4.1.3.2).
+    Secure,
+    /// Plain, where a browser would not keep the other.
+    Plain,
+}
+
+impl SessionCookie {
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
@@ -81,6 +109,26 @@ mod tests {
         assert_eq!(set.to_str().unwrap(), expected);
         let plain = SessionCookie::Plain.clear().unwrap();
         assert_eq!(plain, "werkhub=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+    }
+
+    #[test]
+    fn on_this_machine_only_webkit_gets_a_plain_cookie() {
+        let check = |transport: &Transport, agent: &'static str, expected: SessionCookie| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::USER_AGENT, HeaderValue::from_static(agent));
+            assert_eq!(CookieRule::over(transport).of(&headers), expected, "{agent}");
+        };
+        let safari = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 \
+                      (KHTML, like Gecko) Version/26.0 Safari/605.1.15";
+        let chromium = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) \
+                        Chrome/156.0.0.0 Safari/537.36";
+        let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0";
+        check(&Transport::Loopback, safari, SessionCookie::Plain);
+        check(&Transport::Loopback, chromium, SessionCookie::Secure);
+        check(&Transport::Loopback, firefox, SessionCookie::Secure);
+        check(&Transport::Loopback, "curl/8.5.0", SessionCookie::Secure);
+        check(&Transport::BehindTls, safari, SessionCookie::Secure);
+        check(&Transport::InsecureLan, firefox, SessionCookie::Plain);
     }
 
     #[test]

@@ -47,7 +47,7 @@ use axum::extract::FromRef;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
-use cookie::SessionCookie;
+use cookie::CookieRule;
 use security::SecurityHeaders;
 use std::sync::Arc;
 use std::time::Duration;
@@ -82,7 +82,7 @@ pub struct Edge {
     /// Headers of every answer.
     pub security: SecurityHeaders,
     /// How the session's cookie is written.
-    pub cookie: SessionCookie,
+    pub cookie: CookieRule,
     /// What somebody who is not signed in may see.
     pub audience: Audience,
     /// Whether this is a demonstration.

@@ -28,6 +28,7 @@ pub async fn sign_in(
     State(app): State<App>,
     before: Option<Caller>,
     ClientIp(from): ClientIp,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
     let now = app.clock.now();
@@ -47,7 +48,8 @@ pub async fn sign_in(
     }
     let me = Me { name: signed_in.account.name, role: signed_in.account.role };
     let seconds = app.sessions.longest().as_secs();
-    let cookie = app.cookie.set(&signed_in.reference, seconds).ok_or_else(failed)?;
+    let cookie = app.cookie.of(&headers);
+    let cookie = cookie.set(&signed_in.reference, seconds).ok_or_else(failed)?;
     Ok(([(header::SET_COOKIE, cookie)], Json(session(&app, Some(me)))).into_response())
 }
 
@@ -55,13 +57,17 @@ pub async fn sign_in(
 ///
 /// # Errors
 /// 401 when nobody was signed in.
-pub async fn sign_out(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
+pub async fn sign_out(
+    State(app): State<App>,
+    caller: Caller,
+    asked: HeaderMap,
+) -> Result<Response, Problem> {
     app.sessions.end(caller.reference).await.map_err(|error| {
         tracing::error!(%error, "a session could not be removed from the store");
         failed()
     })?;
     let mut headers = HeaderMap::new();
-    if let Some(clear) = app.cookie.clear() {
+    if let Some(clear) = app.cookie.of(&asked).clear() {
         headers.insert(header::SET_COOKIE, clear);
     }
     // What the browser keeps of this person goes too.

@@ -9,7 +9,7 @@ use hub::clock::{Clock, TurnedClock, amsterdam};
 use hub::config::{MetricsAccess, SessionEnds, Transport};
 use hub::demo::{building, people};
 use hub::http::app_files::AppFiles;
-use hub::http::cookie::SessionCookie;
+use hub::http::cookie::CookieRule;
 use hub::http::security::SecurityHeaders;
 use hub::http::{App, Edge, router};
 use hub::metrics::Metrics;
@@ -139,7 +139,7 @@ impl TestHub {
             metrics_access: MetricsAccess::Token(METRICS_TOKEN.into()),
             security: SecurityHeaders::new(&wanted.files, &wanted.transport),
             files: wanted.files,
-            cookie: SessionCookie::over(&wanted.transport),
+            cookie: CookieRule::over(&wanted.transport),
             audience: wanted.audience,
             demo: wanted.demo,
             public_origin: None,

@@ -1,12 +1,16 @@
 //! Starting, stopping and starting again.
 
-use super::program::{Running, fails};
+use super::program::{Running, fails, werkhub};
 use serde_json::json;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
 use std::time::Duration;
 
 const WITHIN: Duration = Duration::from_secs(5);
+/// How long something may take before it counts as not happening.
+const PATIENT: Duration = Duration::from_secs(60);
 
 #[test]
 fn it_ends_its_streams_and_itself_within_five_seconds_when_it_is_told_to() {
@@ -24,6 +28,27 @@ fn it_ends_its_streams_and_itself_within_five_seconds_when_it_is_told_to() {
         // The stream ends in good order: no line is cut off.
         assert!(lines.all(|line| line.is_ok()));
     }
+}
+
+/// The log said so with a panic, which ended the task that should have stopped the hub.
+#[test]
+fn it_stops_when_it_is_told_to_although_nobody_reads_its_log_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = ["serve", "--listen", "127.0.0.1:0", "--demo-quiet"];
+    let mut command = werkhub(&folder.path().join("data"), &words);
+    let mut hub = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(hub.stdout.take().unwrap()).lines();
+    assert!(lines.any(|line| line.unwrap().starts_with("Werk Hub listens on")));
+    drop(hub.stderr.take());
+    let id = hub.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || tell.send(hub.wait().unwrap().code()));
+    let ended = told.recv_timeout(PATIENT);
+    if ended.is_err() {
+        Command::new("kill").args(["-KILL", &id]).status().unwrap();
+    }
+    assert_eq!(ended, Ok(Some(0)));
 }
 
 #[test]
