@@ -8,7 +8,11 @@ import { whichBuilding } from './support/building.mjs';
 if (process.env.TEST_WORKER_INDEX === undefined) console.log(whichBuilding());
 
 export default defineConfig({
-  testDir: 'specs',
+  projects: [
+    { name: 'specs', testDir: 'specs' },
+    // Firefox and WebKit, each steered by its own means: no browser of Playwright's is opened.
+    { name: 'engines', testDir: 'engines' },
+  ],
   outputDir: '../../target/e2e',
   snapshotPathTemplate: 'snapshots/{arg}{ext}',
   // A missing snapshot is a failure; `npx playwright test -u` writes it.

@@ -2,15 +2,16 @@
 
 import { expect } from '@playwright/test';
 
-/** Waits until this page could start without a network: app and building are kept. */
+/** Whether the page could start without a network: app and building are kept. Runs in the page. */
+export async function isReadyForOffline() {
+  const state = await caches.match('/state', { cacheName: 'werkhub-meta' });
+  const isKept = localStorage.getItem('werkhub.kept') !== null;
+  return isKept && navigator.serviceWorker.controller !== null && state !== undefined;
+}
+
+/** Waits until this page could start without a network. */
 export async function readyForOffline(page) {
-  const isReady = () =>
-    page.evaluate(async () => {
-      const state = await caches.match('/state', { cacheName: 'werkhub-meta' });
-      const isKept = localStorage.getItem('werkhub.kept') !== null;
-      return isKept && navigator.serviceWorker.controller !== null && state !== undefined;
-    });
-  await expect.poll(isReady).toBe(true);
+  await expect.poll(() => page.evaluate(isReadyForOffline)).toBe(true);
 }
 
 /** The service worker's pointer, and the builds that are here. */

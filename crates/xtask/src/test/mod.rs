@@ -3,6 +3,7 @@
 mod browser;
 mod counting;
 mod e2e;
+mod engines;
 mod lint;
 mod print;
 mod report;
@@ -25,6 +26,8 @@ pub enum Part {
     Browser,
     /// People in real browsers, against the real hub
     E2e,
+    /// One journey each in Firefox and WebKit
+    Engines,
     /// Printed labels, read back by two independent readers
     Print,
     /// Size budgets
@@ -45,7 +48,7 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
         // On its own line in the table: it takes minutes on a fresh machine and then none.
         report.measure("set-up", || set_up(checkout, &parts).map(|()| None));
     }
-    if parts.iter().any(|part| matches!(part, Part::E2e | Part::Size)) {
+    if parts.iter().any(|part| matches!(part, Part::E2e | Part::Engines | Part::Size)) {
         report.measure("app", || {
             app::build(checkout, &tools::for_app(checkout)?, app::Finish::Release).map(|_| None)
         });
@@ -57,6 +60,7 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
             Part::Unit => unit::unit(checkout).map(Some),
             Part::Browser => browser::browser(checkout).map(Some),
             Part::E2e => e2e::e2e(checkout).map(Some),
+            Part::Engines => engines::engines(checkout).map(Some),
             Part::Print => print::print(checkout).map(Some),
             Part::Size => size::check_size(checkout).map(|()| None),
         });

@@ -46,7 +46,7 @@ fn find() -> Result<Option<Chromium>> {
 }
 
 /// The program that `variable` names, else the first of `names` on PATH.
-fn named(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
+pub fn named(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
     match env::var_os(variable).map(PathBuf::from) {
         Some(program) if program.is_file() => Ok(Some(program)),
         Some(program) => bail!("{variable} names {}, which is no file", program.display()),

@@ -7,6 +7,7 @@
 mod cargo_install;
 mod chromium;
 mod debian;
+mod engines;
 mod nextest;
 mod node;
 mod once;
@@ -24,6 +25,7 @@ use anyhow::Result;
 use crate::checkout::Checkout;
 
 pub use chromium::chromium;
+pub use engines::engines;
 pub use nextest::has_nextest;
 pub use node::{install_packages, npm};
 pub use print::print_readers;
