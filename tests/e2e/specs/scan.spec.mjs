@@ -22,18 +22,22 @@ async function labelled(caller) {
 }
 
 /** A browser with the film in its camera, signed in, on the screen that scans. */
-async function scanning(file, login = 'sanne') {
+async function scanning(file, { login = 'sanne', before = () => {} } = {}) {
   const browser = await withCamera(file);
   const context = await browser.newContext({
     baseURL: here.hub.origin, viewport: PHONE, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  await page.addInitScript(before);
   if (login) await signIn(page, here.hub.origin, login);
   await page.goto('/');
   await button(page, 'Scannen').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scan het etiket op je plek');
   return { browser, page };
 }
+
+/** A picture with nothing on it. */
+const BLANK = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="64" height="48"><rect width="64" height="48" fill="white"/></svg>';
 
 const title = (page, code) => page.getByRole('heading', { name: `Bureau ${code}` });
 
@@ -54,15 +58,40 @@ for (const [name, look] of Object.entries(LOOKS)) {
 
 test('the camera goes out when the screen is left', async ({ browser }, info) => {
   const studio = await browser.newPage();
-  await studio.setContent('<p></p>');
-  const blank = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="64" height="48"><rect width="64" height="48" fill="white"/></svg>';
-  const file = await film(studio, blank, {}, join(info.outputDir, '..', `${info.testId}.y4m`));
+  const file = await film(studio, BLANK, {}, join(info.outputDir, '..', `${info.testId}.y4m`));
+  await studio.close();
   const { browser: phone, page } = await scanning(file);
   await expect(page.getByText('Houd de camera boven de QR-code.')).toBeVisible();
   const track = await page.evaluateHandle(() => document.querySelector('video').srcObject.getVideoTracks()[0]);
   expect(await track.evaluate((one) => one.readyState)).toBe('live');
   await page.getByRole('link', { name: 'Naar de startpagina' }).click();
   await expect.poll(() => track.evaluate((one) => one.readyState)).toBe('ended');
+  await phone.close();
+});
+
+test('a lamp is offered where the camera has one, and goes on and off', async ({ browser }, info) => {
+  const studio = await browser.newPage();
+  const file = await film(studio, BLANK, {}, join(info.outputDir, '..', `${info.testId}.y4m`));
+  await studio.close();
+  const { browser: phone, page } = await scanning(file, {
+    // The camera of the tests has no lamp: this one has, and says what it is told.
+    before: () => {
+      window.lamp = [];
+      const can = MediaStreamTrack.prototype.getCapabilities;
+      MediaStreamTrack.prototype.getCapabilities = function capabilities() {
+        return { ...can.call(this), torch: true };
+      };
+      MediaStreamTrack.prototype.applyConstraints = async ({ advanced }) => {
+        window.lamp.push(advanced[0].torch);
+      };
+    },
+  });
+  const lamp = button(page, 'Lamp');
+  await lamp.click();
+  await expect(lamp).toHaveAttribute('aria-pressed', 'true');
+  await lamp.click();
+  await expect(lamp).toHaveAttribute('aria-pressed', 'false');
+  expect(await page.evaluate(() => window.lamp)).toEqual([true, false]);
   await phone.close();
 });
 
