@@ -55,7 +55,7 @@ const heading = async (page) => expect(page.getByRole('heading').first()).toBeVi
 
 /** @type {Screen[]} */
 export const SCREENS = [
-  { name: 'start', path: () => '/', shown: heading },
+  { name: 'start', path: () => '/', shown: async (page) => expect(page.locator('.choice').first()).toBeVisible() },
   {
     name: 'start-mine',
     path: () => '/',
