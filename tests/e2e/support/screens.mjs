@@ -70,7 +70,15 @@ export const SCREENS = [
   { name: 'place-occupied', path: ({ floor, occupied }) => `/map/${floor}?place=${occupied}`, login: 'lies', shown: live },
   { name: 'place-closed', path: ({ floor, closed }) => `/map/${floor}?place=${closed}`, shown: live },
   { name: 'place-room', path: ({ floor, room }) => `/map/${floor}?place=${room}`, login: 'lies', shown: live },
-  { name: 'place-manage', path: ({ floor, free }) => `/map/${floor}?place=${free}`, login: 'fatima', shown: live },
+  {
+    name: 'place-manage',
+    path: ({ floor, free }) => `/map/${floor}?place=${free}`,
+    login: 'fatima',
+    shown: async (page) => {
+      await live(page);
+      await page.locator('summary').click();
+    },
+  },
   {
     name: 'list',
     path: ({ floor }) => `/map/${floor}?zone=focus,silence`,
