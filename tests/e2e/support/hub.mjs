@@ -112,6 +112,16 @@ export class Hub {
     return code;
   }
 
+  /** Runs another command of the program on the same data, which must do what it is asked. */
+  async command(...words) {
+    const child = spawn(this.binary, [...words, '--data', this.data], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const pipe of [child.stdout, child.stderr]) pipe.on('data', (bytes) => { said += bytes; });
+    const [code] = await once(child, 'close');
+    if (code !== 0) throw new Error(`werkhub ${words.join(' ')} ended with ${code}: ${said}`);
+    return said;
+  }
+
   /** Ends it and takes its data away. */
   async remove() {
     await this.kill();

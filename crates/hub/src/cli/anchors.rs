@@ -14,10 +14,15 @@ pub struct Anchors {
     file: PathBuf,
 }
 
+/// The file of a data directory.
+pub fn file_in(data: &Path) -> PathBuf {
+    data.join("anchors.json")
+}
+
 impl Anchors {
     /// Those of a data directory.
     pub fn in_data(data: &Path) -> Self {
-        Anchors { file: data.join("anchors.json") }
+        Anchors { file: file_in(data) }
     }
 
     /// Where a site lies; `None` when nobody imported it.

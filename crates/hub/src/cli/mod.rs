@@ -5,6 +5,7 @@
 //! ways an [`operator`] carries the order out.
 
 mod anchors;
+mod backup;
 mod check;
 mod control;
 mod demo_store;
@@ -19,6 +20,7 @@ mod operator;
 mod order;
 mod plan_file;
 mod printing;
+mod restore;
 mod send;
 mod serve;
 mod user;
@@ -55,6 +57,10 @@ enum Wish {
     /// Who may sign in
     #[command(subcommand)]
     User(user::UserWish),
+    /// Copy all that is kept into a new folder, also while the hub runs
+    Backup(backup::BackupOptions),
+    /// Go on from a backup; the hub must not run
+    Restore(restore::RestoreOptions),
     /// Say what is wrong with configuration, store and plan, in words
     Check(Box<check::CheckOptions>),
 }
@@ -75,7 +81,7 @@ pub fn run() -> ExitCode {
         }
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Failure::misuse(
-                "say what to do: serve, import, labels, export, user or check; see `werkhub --help`",
+                "say what to do: serve, import, labels, export, user, backup, restore or check; see `werkhub --help`",
             )
             .tell()
         }
@@ -95,6 +101,8 @@ fn carry_out(line: CommandLine) -> Result<(), Failure> {
             Wish::Labels(options) => labels::labels(&line.data, options).await,
             Wish::Export(options) => export::export(&line.data, options).await,
             Wish::User(wish) => user::user(&line.data, wish).await,
+            Wish::Backup(options) => backup::backup(&line.data, options).await,
+            Wish::Restore(options) => restore::restore(&line.data, options).await,
             Wish::Check(options) => check::check(&line.data, *options).await,
         }
     })

@@ -17,6 +17,9 @@ pub enum StoreError {
     /// Another process has the data directory.
     #[error("another werkhub uses the data directory {0}; stop that one, or choose another --data")]
     InUse(String),
+    /// There is no store in the data directory.
+    #[error("there is no store in {0}: check the path, or say --data")]
+    Absent(String),
     /// The data directory cannot be used.
     #[error("the data directory {path} cannot be used ({why}): choose another with --data")]
     Directory {

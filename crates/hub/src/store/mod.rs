@@ -5,6 +5,7 @@
 //! conformance suite runs against both.
 
 mod accounts;
+mod backup;
 mod contract;
 mod data_dir;
 mod error;
@@ -17,6 +18,7 @@ mod wipe;
 mod conformance;
 
 pub use accounts::{AccountStore, MemoryAccounts};
+pub use backup::copy_store;
 pub use contract::{
     AnswerRow, Commit, Known, KnownAnswer, Loaded, OutboxMark, OutboxOf, PlaceQuarter, PlanRow,
     Question, Retention, Store, StoreFuture, Usage, UsageDelta, ZoneHalfDay,
@@ -25,4 +27,4 @@ pub use data_dir::DataDir;
 pub use error::StoreError;
 pub use log_entry::{LogEntry, LoggedEvent};
 pub use memory::MemoryStore;
-pub use sqlite::SqliteStore;
+pub use sqlite::{STORE_FILE, SqliteStore};

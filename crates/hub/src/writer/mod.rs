@@ -28,3 +28,4 @@ pub use plan_change::{PlanChange, ReplaceError, plan_change};
 pub use plans::PlanDocument;
 pub use published::Published;
 pub use request::{PlanReplaced, Principal, SubmitError};
+pub use task::retention;

@@ -361,7 +361,8 @@ fn retry() -> Answer {
     Answer::Retry { after_ms: RETRY_AFTER_MS }
 }
 
-fn retention(now: Instant) -> Retention {
+/// What is dropped when it is `now`.
+pub fn retention(now: Instant) -> Retention {
     Retention {
         log_from: now.plus_ms(-KEPT_DAYS * DAY_MS),
         log_entries: u64::try_from(LOG_ENTRIES).unwrap_or(u64::MAX),

@@ -5,6 +5,7 @@
 #[allow(dead_code, reason = "the importer's own tests use the rest of it")]
 #[path = "../../src/import/tests/archive.rs"]
 mod archive;
+mod backup;
 mod buildings;
 mod command_line;
 mod connections;

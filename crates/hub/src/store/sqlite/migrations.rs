@@ -12,15 +12,11 @@ const STEPS: &[&str] =
 /// Marks the file as ours: `WHub` in ASCII, <https://www.sqlite.org/fileformat.html#application_id>.
 const APPLICATION_ID: i64 = 0x5748_7562;
 
-/// Takes the steps that a file has not had, each in one transaction with its number, so a crash
-/// between leaves a whole older schema.
+/// Looks whether a file is ours, or still empty.
 ///
 /// # Errors
-/// [`StoreError::Newer`] for a file of a newer build, [`StoreError::Foreign`] for somebody else's.
-pub async fn bring_up_to_date(
-    connection: &mut SqliteConnection,
-    path: &Path,
-) -> Result<(), StoreError> {
+/// [`StoreError::Foreign`] for somebody else's.
+pub async fn check_owner(connection: &mut SqliteConnection, path: &Path) -> Result<(), StoreError> {
     let found: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *connection).await?;
     let owner: i64 =
         sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await?;
@@ -30,6 +26,20 @@ pub async fn bring_up_to_date(
     if owner != APPLICATION_ID && (tables > 0 || found > 0) {
         return Err(StoreError::Foreign(path.display().to_string()));
     }
+    Ok(())
+}
+
+/// Takes the steps that a file has not had, each in one transaction with its number, so a crash
+/// between leaves a whole older schema.
+///
+/// # Errors
+/// [`StoreError::Newer`] for a file of a newer build, [`StoreError::Foreign`] for somebody else's.
+pub async fn bring_up_to_date(
+    connection: &mut SqliteConnection,
+    path: &Path,
+) -> Result<(), StoreError> {
+    check_owner(connection, path).await?;
+    let found: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *connection).await?;
     let known = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
     if found > known {
         return Err(StoreError::Newer { found, known });

@@ -7,7 +7,7 @@ mod inspect;
 mod known;
 mod load;
 mod migrations;
-mod pragmas;
+pub(in crate::store) mod pragmas;
 mod usage;
 
 use super::{
@@ -16,10 +16,14 @@ use super::{
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use std::fs::OpenOptions;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::{Mutex, MutexGuard};
 
+pub(in crate::store) use migrations::check_owner;
+
+/// The database file of a data directory.
+pub const STORE_FILE: &str = "werkhub.sqlite";
 /// Connections that only read.
 const READERS: u32 = 2;
 
@@ -41,7 +45,7 @@ impl SqliteStore {
     /// [`StoreError`] when it is of a newer build, not ours, damaged, or does not promise what the
     /// hub promises.
     pub async fn open(data: DataDir) -> Result<Self, StoreError> {
-        let path = file_in(data.path());
+        let path = data.path().join(STORE_FILE);
         make_private(&path)?;
         let options = pragmas::options(&path);
         let mut writer = options.connect().await?;
@@ -115,7 +119,7 @@ async fn attempt<T>(
 
 /// Makes the file where it is missing, readable by its owner only also where the directory is not
 /// ours; SQLite gives its other files the same mode.
-fn make_private(path: &Path) -> Result<(), StoreError> {
+pub(in crate::store) fn make_private(path: &Path) -> Result<(), StoreError> {
     let mut options = OpenOptions::new();
     options.create(true).append(true);
     #[cfg(unix)]
@@ -124,11 +128,6 @@ fn make_private(path: &Path) -> Result<(), StoreError> {
         path: path.display().to_string(),
         why: why.to_string(),
     })
-}
-
-/// The database file of a data directory.
-fn file_in(directory: &Path) -> PathBuf {
-    directory.join("werkhub.sqlite")
 }
 
 async fn reading(options: SqliteConnectOptions) -> Result<SqlitePool, StoreError> {

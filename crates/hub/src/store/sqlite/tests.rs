@@ -59,7 +59,8 @@ async fn a_promise_that_is_not_kept_is_found() {
         ("PRAGMA foreign_keys = OFF", "references"),
         ("PRAGMA journal_mode = DELETE", "write-ahead"),
     ] {
-        let mut connection = pragmas::options(&file_in(directory.path())).connect().await.unwrap();
+        let mut connection =
+            pragmas::options(&directory.path().join(STORE_FILE)).connect().await.unwrap();
         sqlx::raw_sql(loosened).execute(&mut connection).await.unwrap();
         let refused = pragmas::check(&mut connection).await.unwrap_err().to_string();
         assert!(refused.contains(word), "{loosened}: {refused}");
@@ -89,7 +90,7 @@ async fn data_of_a_newer_build_is_left_alone() {
 #[tokio::test]
 async fn somebody_elses_database_is_left_alone() {
     let directory = tempfile::tempdir().unwrap();
-    let path = file_in(directory.path());
+    let path = directory.path().join(STORE_FILE);
     let options = pragmas::options(&path).create_if_missing(true);
     let mut connection = options.connect().await.unwrap();
     sqlx::raw_sql("CREATE TABLE songs (title TEXT)").execute(&mut connection).await.unwrap();
