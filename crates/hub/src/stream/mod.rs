@@ -14,5 +14,5 @@ mod tests;
 
 pub use fan_out::{FanOut, Frames};
 pub use frame::event;
-pub use snapshots::{SharedBytes, Snapshots, own_stays};
+pub use snapshots::{SharedBytes, Snapshots, own_stays, shared_snapshot};
 pub use subscription::{Ended, Start, Subscription};

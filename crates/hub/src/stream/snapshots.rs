@@ -97,7 +97,8 @@ pub fn own_stays(published: &Published, person: PersonId) -> Vec<MyStay> {
         .collect()
 }
 
-fn shared_snapshot(published: &Published, building: &Building, now: Instant) -> SharedSnapshot {
+/// The state of a site as everybody may see it.
+pub fn shared_snapshot(published: &Published, building: &Building, now: Instant) -> SharedSnapshot {
     let site = &building.plan.site.code;
     let everywhere = redact_state(&published.state, &());
     let here = |place| {

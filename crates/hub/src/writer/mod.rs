@@ -6,6 +6,7 @@
 //! loaded again from the store.
 
 mod batch;
+mod by_hand;
 mod counts;
 mod draft;
 mod figures;
@@ -21,6 +22,7 @@ mod task;
 #[cfg(test)]
 mod tests;
 
+pub use by_hand::{ByHand, Posted};
 pub use figures::{Figures, StoreHealth};
 pub use hub::{Hub, HubSettings, StartError};
 pub use memory::LOG_ENTRIES;

@@ -156,7 +156,7 @@ impl Writer {
         (batch, other)
     }
 
-    async fn answer(&mut self, batch: Vec<CommandsAsked>) {
+    pub(super) async fn answer(&mut self, batch: Vec<CommandsAsked>) {
         let mut asked = Vec::new();
         let mut replies = Vec::new();
         for CommandsAsked { principal, outbox, commands, reply } in batch {
@@ -224,7 +224,7 @@ impl Writer {
         }
     }
 
-    async fn replace_plan(
+    pub(super) async fn replace_plan(
         &mut self,
         plan: Plan,
         rules: Rules,
@@ -260,7 +260,7 @@ impl Writer {
 
     /// Commits what was due, and drops what is past its term. After a failure this also finds out
     /// whether the store works again.
-    async fn let_time_pass(&mut self) {
+    pub(super) async fn let_time_pass(&mut self) {
         self.let_time_pass_until(self.clock.now()).await;
     }
 

@@ -16,12 +16,21 @@ pub struct MemoryStore {
 
 impl Default for MemoryStore {
     fn default() -> Self {
-        let tables = Tables::new(Epoch(Uuid::new_v4()));
-        MemoryStore { tables: Arc::new(Mutex::new(tables)) }
+        MemoryStore::new(Epoch(Uuid::new_v4()))
     }
 }
 
 impl MemoryStore {
+    /// An empty store whose log is called `epoch`.
+    pub fn new(epoch: Epoch) -> Self {
+        MemoryStore { tables: Arc::new(Mutex::new(Tables::new(epoch))) }
+    }
+
+    /// What a backup made now holds, once it is restored: the same, in a log of its own.
+    pub fn restored(&self, epoch: Epoch) -> Self {
+        MemoryStore { tables: Arc::new(Mutex::new(self.tables().restored(epoch))) }
+    }
+
     fn tables(&self) -> MutexGuard<'_, Tables> {
         self.tables.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -37,13 +46,7 @@ impl Store for MemoryStore {
     }
 
     fn commit<'a>(&'a self, commit: &'a Commit) -> StoreFuture<'a, ()> {
-        Box::pin(async move {
-            let mut tables = self.tables();
-            let mut after = tables.clone();
-            after.write(commit)?;
-            *tables = after;
-            Ok(())
-        })
+        Box::pin(async move { self.tables().write(commit) })
     }
 
     fn forget(&self, retention: Retention) -> StoreFuture<'_, ()> {

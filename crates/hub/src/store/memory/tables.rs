@@ -50,6 +50,11 @@ impl Tables {
         }
     }
 
+    /// The same, in a log of its own.
+    pub fn restored(&self, epoch: Epoch) -> Self {
+        Tables { epoch, ..self.clone() }
+    }
+
     pub fn load(&self, newest: usize) -> Loaded {
         let skipped = self.log.len().saturating_sub(newest);
         Loaded {
@@ -83,22 +88,30 @@ impl Tables {
         }
     }
 
-    /// Writes a commit. On an error the tables are half written: the caller keeps the old ones.
+    /// Writes a commit, or nothing of it. What may contradict it is tried on copies of the two
+    /// tables that are as small as what goes on; the others only grow.
     pub fn write(&mut self, commit: &Commit) -> Result<(), StoreError> {
         if commit.after != self.head {
             return Err(StoreError::Moved);
         }
+        let mut state = StateTables { stays: self.stays.clone(), closures: self.closures.clone() };
+        let logged = commit.entries.iter().flat_map(|entry| &entry.events);
+        logged.into_iter().try_for_each(|logged| state.follow(&logged.event))?;
+        let is_known = |row: &AnswerRow| self.answers.contains_key(&row.id);
+        let mut ids: Vec<_> = commit.answers.iter().map(|row| row.id).collect();
+        ids.sort_unstable();
+        let is_each_once = ids.is_sorted_by(|one, other| one < other);
+        if !is_each_once || commit.answers.iter().any(is_known) {
+            return Err(StoreError::Conflict);
+        }
+        StateTables { stays: self.stays, closures: self.closures } = state;
         for entry in &commit.entries {
-            for logged in &entry.events {
-                self.follow(&logged.event)?;
-            }
             self.head = entry.seq;
             self.last_at = self.last_at.max(entry.at);
-            once(self.log.insert(entry.seq, entry.clone()))?;
+            self.log.insert(entry.seq, entry.clone());
         }
-        for row in &commit.answers {
-            once(self.answers.insert(row.id, Answered::Whole(row.clone())))?;
-        }
+        let answers = commit.answers.iter().map(|row| (row.id, Answered::Whole(row.clone())));
+        self.answers.extend(answers);
         for (id, person, at) in &commit.forestalled {
             self.forestalled.insert((*id, *person), *at);
         }
@@ -129,31 +142,6 @@ impl Tables {
         self.answers.retain(|_, it| !matches!(it, Answered::Settled(at) if *at < settled_from));
         self.outboxes.retain(|_, mark| mark.at >= settled_from);
         self.forget_plans(earlier_plans);
-    }
-
-    /// The state tables follow the events. A place has one open stay: the second wall.
-    fn follow(&mut self, event: &Event<Held>) -> Result<(), StoreError> {
-        match event {
-            Event::CheckedIn { place, holder, at, until } => {
-                let mut elsewhere = self.stays.values().map(|stay| stay.holder.occupancy);
-                if elsewhere.any(|other| other == holder.occupancy) {
-                    return Err(StoreError::Conflict);
-                }
-                let stay = Stay { holder: *holder, since: *at, until: *until };
-                once(self.stays.insert(*place, stay))
-            }
-            Event::Released { place, holder, .. } => {
-                let gone = self.stays.remove(place);
-                let same = gone.is_some_and(|stay| stay.holder.occupancy == holder.occupancy);
-                if same { Ok(()) } else { Err(StoreError::Conflict) }
-            }
-            Event::Closed { closure } => once(self.closures.insert(closure.id, closure.clone())),
-            Event::Opened { closure } => {
-                let gone = self.closures.remove(closure);
-                gone.map(drop).ok_or(StoreError::Conflict)
-            }
-            Event::PlanReplaced { .. } => Ok(()),
-        }
     }
 
     fn put_plan(&mut self, plan: &PlanRow) {
@@ -187,6 +175,39 @@ impl Tables {
         };
         count.0 += check_ins;
         count.1 += ms;
+    }
+}
+
+/// The tables that follow the events.
+struct StateTables {
+    stays: BTreeMap<PlaceId, Stay<Held>>,
+    closures: BTreeMap<ClosureId, Closure>,
+}
+
+impl StateTables {
+    /// A place has one open stay: the second wall.
+    fn follow(&mut self, event: &Event<Held>) -> Result<(), StoreError> {
+        match event {
+            Event::CheckedIn { place, holder, at, until } => {
+                let mut elsewhere = self.stays.values().map(|stay| stay.holder.occupancy);
+                if elsewhere.any(|other| other == holder.occupancy) {
+                    return Err(StoreError::Conflict);
+                }
+                let stay = Stay { holder: *holder, since: *at, until: *until };
+                once(self.stays.insert(*place, stay))
+            }
+            Event::Released { place, holder, .. } => {
+                let gone = self.stays.remove(place);
+                let same = gone.is_some_and(|stay| stay.holder.occupancy == holder.occupancy);
+                if same { Ok(()) } else { Err(StoreError::Conflict) }
+            }
+            Event::Closed { closure } => once(self.closures.insert(closure.id, closure.clone())),
+            Event::Opened { closure } => {
+                let gone = self.closures.remove(closure);
+                gone.map(drop).ok_or(StoreError::Conflict)
+            }
+            Event::PlanReplaced { .. } => Ok(()),
+        }
     }
 }
 
