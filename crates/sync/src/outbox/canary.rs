@@ -23,9 +23,13 @@ impl Canary {
     }
 
     /// How many notes are lost, by what was `found` on the disk: nothing when the disk knows of
-    /// the last one. So it must be written after what is put on the disk, and before what is taken
-    /// away from it.
+    /// the last one. So it is written after what is put on the disk, and what is done is taken away
+    /// from there only when the canary counts it no more.
     pub fn lost(self, found: Canary) -> u64 {
-        if found.last_sequence >= self.last_sequence { 0 } else { self.waiting }
+        if found.last_sequence >= self.last_sequence {
+            0
+        } else {
+            self.waiting.saturating_sub(found.waiting)
+        }
     }
 }

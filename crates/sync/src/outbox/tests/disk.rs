@@ -152,6 +152,7 @@ fn the_canary_tells_how_many_notes_are_lost() {
         (canary(3, 17), canary(3, 17), 0),
         (canary(3, 17), canary(4, 18), 0),
         (canary(3, 17), canary(0, 0), 3),
+        (canary(3, 17), canary(2, 16), 1),
         (canary(0, 17), canary(0, 0), 0),
         (canary(1, 17), canary(0, 17), 0),
     ] {
