@@ -7,6 +7,7 @@ mod fuzz;
 mod hub;
 mod programs;
 mod run;
+mod simulate;
 mod size;
 mod test;
 mod tools;
@@ -41,6 +42,8 @@ enum Command {
     },
     /// Feeds foreign bytes to one of the readers of tests/fuzz
     Fuzz(fuzz::FuzzArguments),
+    /// Simulates working days with all that goes wrong, or one seed of them once more
+    Simulate(simulate::SimulateArguments),
     /// Measures what a first visit downloads against the budgets
     CheckSize,
     /// What Trunk runs in wasm-bindgen's place
@@ -69,6 +72,7 @@ fn start(arguments: Arguments) -> Result<()> {
         Command::Test { part } => test::test(&checkout, part),
         Command::Bench { name } => bench::bench(&checkout, name.as_deref()),
         Command::Fuzz(arguments) => fuzz::fuzz(&checkout, &arguments),
+        Command::Simulate(arguments) => simulate::simulate(&checkout, &arguments),
         Command::CheckSize => size::check_size(&checkout),
         Command::WasmBindgen { arguments } => app::split::bindgen(&arguments),
     }

@@ -7,6 +7,7 @@ mod engines;
 mod lint;
 mod print;
 mod report;
+mod simulation;
 mod unit;
 
 use anyhow::{Result, bail};
@@ -28,6 +29,8 @@ pub enum Part {
     E2e,
     /// One journey each in Firefox and WebKit
     Engines,
+    /// Working days of many devices, with all that goes wrong in them
+    Simulation,
     /// Printed labels, read back by two independent readers
     Print,
     /// Size budgets
@@ -44,7 +47,7 @@ type Tests = Option<u64>;
 pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
     let parts = part.map_or_else(|| Part::value_variants().to_vec(), |part| vec![part]);
     let mut report = report::Report::default();
-    if parts.iter().any(|part| !matches!(part, Part::Unit | Part::Print)) {
+    if parts.iter().any(|part| !matches!(part, Part::Unit | Part::Simulation | Part::Print)) {
         // On its own line in the table: it takes minutes on a fresh machine and then none.
         report.measure("set-up", || set_up(checkout, &parts).map(|()| None));
     }
@@ -61,6 +64,7 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
             Part::Browser => browser::browser(checkout).map(Some),
             Part::E2e => e2e::e2e(checkout).map(Some),
             Part::Engines => engines::engines(checkout).map(Some),
+            Part::Simulation => simulation::simulation(checkout).map(Some),
             Part::Print => print::print(checkout).map(Some),
             Part::Size => size::check_size(checkout).map(|()| None),
         });

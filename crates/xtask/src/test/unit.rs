@@ -7,6 +7,7 @@ use anyhow::Result;
 use super::counting;
 use super::lint::APP;
 use super::print::PRINT;
+use super::simulation::SIMULATION;
 use crate::checkout::Checkout;
 use crate::{programs, tools};
 
@@ -19,7 +20,9 @@ pub fn unit(checkout: &Checkout) -> Result<u64> {
     let colour = if stdout().is_terminal() { "always" } else { "never" };
     let cargo = |words: &[&str]| {
         let mut cargo = programs::cargo(checkout.root());
-        cargo.args(words).args(["--workspace", "--exclude", APP, "--exclude", PRINT, "--locked"]);
+        cargo.args(words).args(["--workspace", "--locked"]);
+        // Parts of their own.
+        cargo.args([APP, PRINT, SIMULATION].map(|name| format!("--exclude={name}")));
         cargo.env("CARGO_TERM_COLOR", colour);
         cargo
     };

@@ -1,0 +1,70 @@
+//! What a run has seen.
+
+use std::collections::BTreeMap;
+
+/// Counts over one run, or over many.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Seeds that were run.
+    pub seeds: u64,
+    /// Working days of one device.
+    pub device_days: u64,
+    /// Commands that persons made.
+    pub commands: u64,
+    /// Requests that reached the hub, those sent again too.
+    pub requests: u64,
+    /// Transactions that were written.
+    pub commits: u64,
+    /// Batches that a replica took.
+    pub batches: u64,
+    /// Snapshots that a replica took.
+    pub snapshots: u64,
+    /// Faults, by kind.
+    pub faults: BTreeMap<&'static str, u64>,
+}
+
+impl Figures {
+    /// A fault happened.
+    pub fn fault(&mut self, kind: &'static str) {
+        *self.faults.entry(kind).or_default() += 1;
+    }
+
+    /// All faults together.
+    pub fn all_faults(&self) -> u64 {
+        self.faults.values().sum()
+    }
+
+    /// Adds those of another run.
+    pub fn add(&mut self, other: &Figures) {
+        self.seeds += other.seeds;
+        self.device_days += other.device_days;
+        self.commands += other.commands;
+        self.requests += other.requests;
+        self.commits += other.commits;
+        self.batches += other.batches;
+        self.snapshots += other.snapshots;
+        for (kind, count) in &other.faults {
+            *self.faults.entry(kind).or_default() += count;
+        }
+    }
+
+    /// As lines for people.
+    pub fn told(&self) -> String {
+        let mut lines = format!(
+            "{} seeds, {} device-days, {} commands, {} requests, {} transactions, {} batches \
+             taken, {} snapshots taken, {} faults:\n",
+            self.seeds,
+            self.device_days,
+            self.commands,
+            self.requests,
+            self.commits,
+            self.batches,
+            self.snapshots,
+            self.all_faults(),
+        );
+        for (kind, count) in &self.faults {
+            lines.push_str(&format!("  {count:>9}  {kind}\n"));
+        }
+        lines
+    }
+}

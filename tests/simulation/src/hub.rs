@@ -1,0 +1,382 @@
+//! The real hub's writer, its log and its streams, with the HTTP edge reduced to what matters here.
+
+use crate::building;
+use crate::ledger::{Broken, Ledger};
+use crate::planted::Bug;
+use crate::store::SimStore;
+use bytes::Bytes;
+use domain::plan::Plan;
+use domain::time::Instant;
+use domain::{Command, CommandId, PersonId, Role};
+use futures::FutureExt;
+use hub::clock::TurnedClock;
+use hub::store::{Retention, Store};
+use hub::stream::{Start, Subscription, own_stays, shared_snapshot};
+use hub::writer::{ByHand, Posted, Principal, Published};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::sync::Arc;
+use sync::wire::{
+    Answer, Batch, CommandEnvelope, CommandsRequest, CommandsResponse, Cursor, Epoch, Outcome,
+    Snapshot,
+};
+
+/// A connection with a reader.
+pub type ConnectionId = u64;
+/// A request.
+pub type RequestId = u64;
+
+/// With a store that answers at once, nothing waits.
+pub fn now<T>(work: impl Future<Output = T>) -> T {
+    work.now_or_never().unwrap()
+}
+
+/// What came back of a request: an HTTP status and a body.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The status.
+    pub status: u16,
+    /// Whether the body calls itself JSON.
+    pub is_json: bool,
+    /// The body.
+    pub body: String,
+}
+
+impl Reply {
+    /// An answer without outcomes.
+    pub fn status(status: u16) -> Self {
+        Reply { status, is_json: true, body: String::from("{}") }
+    }
+
+    /// The page of a captive portal.
+    pub fn portal() -> Self {
+        Reply { status: 200, is_json: false, body: String::from("<html>Welkom</html>") }
+    }
+}
+
+/// A request that waits for the writer.
+struct Waiting {
+    request: RequestId,
+    device: usize,
+    principal: Principal,
+    posted: Posted,
+    /// By place in the request: the id of what can be read, or the answer to what cannot.
+    items: Vec<Result<CommandId, Outcome>>,
+}
+
+/// What a stream says.
+#[derive(Debug, Clone)]
+pub enum Said {
+    /// The first message.
+    Hello {
+        /// The log.
+        epoch: Epoch,
+        /// Its last entry.
+        head: u64,
+        /// Its first entry.
+        floor: u64,
+    },
+    /// Entries.
+    Batch(Arc<Batch>),
+    /// Begin anew.
+    Reset,
+}
+
+struct Stream {
+    device: usize,
+    subscription: Subscription,
+}
+
+/// The hub and its disk.
+pub struct SimHub {
+    /// The disk.
+    pub store: Arc<SimStore>,
+    clock: TurnedClock,
+    running: Option<ByHand>,
+    waiting: Vec<Waiting>,
+    streams: BTreeMap<ConnectionId, Stream>,
+    /// Bytes that were read, by where they lie; kept as long as they are looked for there.
+    parsed: BTreeMap<(usize, usize), (Bytes, Arc<Batch>)>,
+    /// Items on which the hub stumbles: a mistake in it that answers 500.
+    pub odd: BTreeSet<CommandId>,
+    /// It answers 500 to everything.
+    pub stumbles: bool,
+    bug: Option<Bug>,
+    plan: Plan,
+}
+
+impl SimHub {
+    /// A hub with one site, running.
+    pub fn new(epoch: Epoch, plan: Plan, at: Instant, bug: Option<Bug>) -> Self {
+        let mut hub = SimHub {
+            store: Arc::new(SimStore::new(epoch, bug)),
+            clock: TurnedClock::at(at),
+            running: None,
+            waiting: Vec::new(),
+            streams: BTreeMap::new(),
+            parsed: BTreeMap::new(),
+            odd: BTreeSet::new(),
+            stumbles: false,
+            bug,
+            plan,
+        };
+        hub.start();
+        let (plan, rules) = (hub.plan.clone(), building::rules());
+        let running = hub.running.as_mut().unwrap();
+        now(running.replace_plan(plan, rules)).unwrap();
+        hub
+    }
+
+    /// The hub's clock.
+    pub fn turn_clock(&self, at: Instant) {
+        self.clock.turn_to(at);
+    }
+
+    /// Starts the program, from what is on the disk.
+    pub fn start(&mut self) {
+        self.store.lose_power();
+        let store = Arc::clone(&self.store) as Arc<dyn Store>;
+        self.running = Some(now(ByHand::start(store, Arc::new(self.clock.clone()))).unwrap());
+    }
+
+    /// The program ends at once. Gives the connections that break.
+    pub fn die(&mut self) -> Vec<ConnectionId> {
+        self.running = None;
+        self.waiting.clear();
+        self.parsed.clear();
+        std::mem::take(&mut self.streams).into_keys().collect()
+    }
+
+    /// Puts another disk in.
+    pub fn put_in(&mut self, store: SimStore) {
+        self.store = Arc::new(store);
+    }
+
+    /// Whether it runs.
+    pub fn is_up(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// What is committed.
+    pub fn read(&self) -> Arc<Published> {
+        self.running.as_ref().unwrap().read()
+    }
+
+    /// The last entry.
+    pub fn head(&self) -> u64 {
+        self.running.as_ref().map_or(0, |it| it.fan_out().head())
+    }
+
+    /// Whether the hub holds this connection.
+    pub fn holds(&self, connection: ConnectionId) -> bool {
+        self.streams.contains_key(&connection)
+    }
+
+    /// Lets time pass and tells of it.
+    pub fn advance(&mut self, ledger: &mut Ledger) -> Result<(), Broken> {
+        if let Some(running) = &mut self.running {
+            now(running.let_time_pass());
+        }
+        self.tell(ledger)
+    }
+
+    /// Cuts the log off before a moment, in memory and on the disk.
+    pub fn trim(&mut self, at: Instant) {
+        if let Some(running) = &self.running {
+            running.fan_out().forget_before(at);
+            now(self.store.forget(Retention {
+                log_from: at,
+                log_entries: u64::MAX,
+                answers_from: Instant(i64::MIN),
+                settled_from: Instant(i64::MIN),
+                earlier_plans: 2,
+            }))
+            .unwrap();
+        }
+    }
+
+    /// `POST /v1/commands`, up to the queue. Gives the answer where there is one already.
+    pub fn post(
+        &mut self,
+        request: RequestId,
+        device: usize,
+        session: Option<(PersonId, Role)>,
+        maker: (PersonId, Role),
+        body: &str,
+    ) -> Option<Reply> {
+        if self.running.is_none() {
+            return Some(Reply { is_json: false, ..Reply::status(502) });
+        }
+        let Some(mut session) = session else { return Some(Reply::status(401)) };
+        if self.bug == Some(Bug::TrustsTheBody) {
+            session = maker;
+        }
+        if self.stumbles {
+            return Some(Reply::status(500));
+        }
+        let read: CommandsRequest<Value> = serde_json::from_str(body).unwrap();
+        let principal = Principal { person: session.0, role: session.1 };
+        let mut items = Vec::new();
+        let mut commands = Vec::new();
+        for item in read.commands {
+            match CommandEnvelope::parse(item) {
+                Ok(envelope) => {
+                    items.push(Ok(envelope.id));
+                    commands.push(envelope);
+                }
+                Err(refused) => {
+                    let answer =
+                        Answer::Rejected { reason: refused.reason, alternatives: Vec::new() };
+                    items.push(Err(Outcome { id: refused.id, answer, detail: None }));
+                }
+            }
+        }
+        if commands.iter().any(|it| self.odd.contains(&it.id)) {
+            return Some(Reply::status(500));
+        }
+        let posted = Posted { principal, outbox: read.outbox, commands };
+        self.waiting.push(Waiting { request, device, principal, posted, items });
+        None
+    }
+
+    /// The writer takes what waits: one transaction. Gives the answers by device and request.
+    pub fn decide(
+        &mut self,
+        ledger: &mut Ledger,
+    ) -> Result<Vec<(usize, RequestId, Reply)>, Broken> {
+        let Some(running) = &mut self.running else { return Ok(Vec::new()) };
+        let waiting = std::mem::take(&mut self.waiting);
+        let mut requests = Vec::new();
+        let mut together = Vec::new();
+        for Waiting { request, device, principal, mut posted, items } in waiting {
+            if self.bug == Some(Bug::ReleasesThePlace) {
+                free_whoever_is_there(&mut posted, &running.read());
+            }
+            together.push(posted);
+            requests.push((request, device, principal, items));
+        }
+        let answers = now(running.answer(together));
+        let died = self.store.has_died();
+        self.tell(ledger)?;
+        if died {
+            return Ok(Vec::new());
+        }
+        let mut replies = Vec::new();
+        for ((request, device, principal, items), answer) in requests.into_iter().zip(answers) {
+            let Ok(outcomes) = answer else {
+                replies.push((device, request, Reply::status(503)));
+                continue;
+            };
+            for outcome in &outcomes {
+                ledger.given(principal.person, outcome)?;
+            }
+            let mut outcomes = outcomes.into_iter();
+            let all = items.into_iter().filter_map(|item| match item {
+                Ok(_) => outcomes.next(),
+                Err(refused) => Some(refused),
+            });
+            let body = serde_json::to_string(&CommandsResponse { outcomes: all.collect() });
+            let reply = Reply { status: 200, is_json: true, body: body.unwrap() };
+            replies.push((device, request, reply));
+        }
+        Ok(replies)
+    }
+
+    /// Tells the ledger what was written.
+    pub fn tell(&mut self, ledger: &mut Ledger) -> Result<(), Broken> {
+        self.store.take_written().iter().try_for_each(|commit| ledger.committed(commit))
+    }
+
+    /// `GET /v1/snapshot`.
+    pub fn snapshot(&self, reader: PersonId) -> Snapshot {
+        let published = self.read();
+        let building = published.estate.building(&building::site()).unwrap();
+        let shared = shared_snapshot(&published, building, published.at);
+        Snapshot { shared, mine: own_stays(&published, reader) }
+    }
+
+    /// `GET /v1/stream`: what is said at once.
+    pub fn connect(
+        &mut self,
+        connection: ConnectionId,
+        device: usize,
+        reader: PersonId,
+        mut after: Cursor,
+    ) -> Option<Said> {
+        let running = self.running.as_ref()?;
+        let fan_out = running.fan_out();
+        let (head, floor) = fan_out.head_and_floor();
+        let is_behind_floor = after.seq + 1 < floor && after.epoch == fan_out.epoch();
+        if self.bug == Some(Bug::ResumesFromNow)
+            || (self.bug == Some(Bug::TrimsWithoutReset) && is_behind_floor)
+        {
+            after = Cursor { epoch: fan_out.epoch(), seq: head };
+        }
+        match fan_out.follow(&building::site(), after, Some(reader)) {
+            Start::Reset(_) => Some(Said::Reset),
+            Start::Follow(subscription) => {
+                let (head, floor) = subscription.head_and_floor();
+                let floor = if self.bug == Some(Bug::TrimsWithoutReset) { 1 } else { floor };
+                self.streams.insert(connection, Stream { device, subscription });
+                Some(Said::Hello { epoch: fan_out.epoch(), head, floor })
+            }
+        }
+    }
+
+    /// A reader went away.
+    pub fn hang_up(&mut self, connection: ConnectionId) {
+        self.streams.remove(&connection);
+    }
+
+    /// The streams of a device end: its session changed.
+    pub fn end_streams_of(&mut self, device: usize) -> Vec<ConnectionId> {
+        let of_device = self.streams.iter().filter(|(_, stream)| stream.device == device);
+        let ended: Vec<_> = of_device.map(|(id, _)| *id).collect();
+        ended.iter().for_each(|id| self.hang_up(*id));
+        ended
+    }
+
+    /// What there is to say to each reader since the last time.
+    pub fn say(&mut self) -> Vec<(usize, ConnectionId, Option<Said>)> {
+        let mut said = Vec::new();
+        let mut ended = Vec::new();
+        for (id, stream) in &mut self.streams {
+            while let Some(next) = stream.subscription.next().now_or_never() {
+                let Ok(bytes) = next else {
+                    ended.push(*id);
+                    said.push((stream.device, *id, None));
+                    break;
+                };
+                // The bytes that everybody gets are read once.
+                let key = (bytes.as_ptr() as usize, bytes.len());
+                let read = || (bytes.clone(), Arc::new(batch_in(&bytes)));
+                let (_, batch) = self.parsed.entry(key).or_insert_with(read);
+                said.push((stream.device, *id, Some(Said::Batch(Arc::clone(batch)))));
+            }
+        }
+        self.parsed.clear();
+        ended.iter().for_each(|id| self.hang_up(*id));
+        said
+    }
+}
+
+/// The batch of one server-sent event.
+fn batch_in(bytes: &Bytes) -> Batch {
+    let text = std::str::from_utf8(bytes).unwrap();
+    let data = text.lines().find_map(|line| line.strip_prefix("data: ")).unwrap();
+    serde_json::from_str(data).unwrap()
+}
+
+/// The planted mistake: a release of a stay that is over frees the place of somebody.
+fn free_whoever_is_there(posted: &mut Posted, published: &Published) {
+    for envelope in &mut posted.commands {
+        let Command::Release { occupancy } = &mut envelope.command else { continue };
+        let mut stays = published.state.stays();
+        let is_there = published.state.stays().any(|(_, it)| it.holder.occupancy == *occupancy);
+        if !is_there && let Some((_, other)) = stays.next() {
+            *occupancy = other.holder.occupancy;
+            posted.principal.person = other.holder.person;
+        }
+    }
+}

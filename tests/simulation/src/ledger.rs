@@ -1,0 +1,309 @@
+//! What persons were promised, in the simplest words: the judge of every run.
+//!
+//! It shares no code with the hub or the app. It sees each transaction as the store has written it,
+//! each answer as the hub gives it, and each note as the device says that it is safe.
+
+use domain::plan::PlaceId;
+use domain::time::{Instant, LocalClock};
+use domain::{Command, CommandId, Event, Held, OccupancyId, PersonId, Reason, ReleaseCause};
+use hub::store::{Commit, LogEntry};
+use std::collections::{BTreeMap, BTreeSet};
+use sync::wire::{Answer, Outcome};
+
+/// A promise that was broken, in words.
+pub type Broken = String;
+
+/// What a person was told of a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// Nothing yet.
+    Unsaid,
+    /// It is noted, and safe.
+    Safe,
+    /// What became of it.
+    Heard(Answer),
+    /// It was tried and could not be decided.
+    Parked,
+}
+
+/// A command that a person made.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// Who.
+    pub person: PersonId,
+    /// What was asked.
+    pub command: Command,
+    /// When, in true time.
+    pub at: Instant,
+    /// What the person was told.
+    pub fate: Fate,
+    /// The disk that held it is lost.
+    pub was_on_lost_disk: bool,
+}
+
+/// What a hub has written, as the transactions say.
+#[derive(Debug, Clone, Default)]
+struct Written {
+    head: u64,
+    stays: BTreeMap<PlaceId, (Held, Instant)>,
+    free_since: BTreeMap<PlaceId, Instant>,
+    begun: BTreeSet<OccupancyId>,
+    answers: BTreeMap<CommandId, (PersonId, Answer)>,
+    released_first: BTreeSet<(PersonId, OccupancyId)>,
+}
+
+/// All that was promised in one run.
+#[derive(Default)]
+pub struct Ledger {
+    made: BTreeMap<CommandId, Made>,
+    wishes_to_leave: BTreeSet<(PersonId, OccupancyId)>,
+    written: Written,
+    backup: Option<Written>,
+    restores: u32,
+    commits: u64,
+}
+
+impl Ledger {
+    /// A person makes a command.
+    pub fn note(&mut self, id: CommandId, person: PersonId, command: &Command, at: Instant) {
+        if let Command::Release { occupancy } = command {
+            self.wishes_to_leave.insert((person, *occupancy));
+        }
+        let command = command.clone();
+        self.made
+            .insert(id, Made { person, command, at, fate: Fate::Unsaid, was_on_lost_disk: false });
+    }
+
+    /// The device says that it is safe.
+    pub fn is_safe(&mut self, id: CommandId) {
+        if let Some(made) = self.made.get_mut(&id)
+            && made.fate == Fate::Unsaid
+        {
+            made.fate = Fate::Safe;
+        }
+    }
+
+    /// Whether the device said so, and nothing else since.
+    pub fn was_told_safe(&self, id: CommandId) -> bool {
+        self.made.get(&id).is_some_and(|made| made.fate == Fate::Safe)
+    }
+
+    /// The device lost its disk; it will say so.
+    pub fn disk_lost(&mut self, id: CommandId) {
+        if let Some(made) = self.made.get_mut(&id) {
+            made.was_on_lost_disk = true;
+        }
+    }
+
+    /// It is parked for good: the hub stumbles over it.
+    pub fn is_parked(&mut self, id: CommandId) {
+        if let Some(made) = self.made.get_mut(&id) {
+            made.fate = Fate::Parked;
+        }
+    }
+
+    /// The person has it sent once more, after the hub was restored. It is safe again when the
+    /// device has written that.
+    pub fn repeated(&mut self, id: CommandId) {
+        if let Some(made) = self.made.get_mut(&id) {
+            made.fate = Fate::Unsaid;
+        }
+    }
+
+    /// A person is told what became of a command.
+    pub fn heard(
+        &mut self,
+        id: CommandId,
+        by: PersonId,
+        answer: &Answer,
+        now_ms: i64,
+        clock: &LocalClock,
+    ) -> Result<(), Broken> {
+        let restored = self.restores > 0;
+        let written = self.answered(id).cloned();
+        let Some(made) = self.made.get_mut(&id) else {
+            return Err(format!("{id} is told and was never made"));
+        };
+        if made.person != by {
+            return Err(format!("{id} is told to somebody else"));
+        }
+        let is_expired = matches!(answer, Answer::Rejected { reason: Reason::Expired, .. });
+        // A hub that was restored does not know what it said.
+        if written.is_none() && is_expired && !restored {
+            if clock.end_of_day(made.at).is_none_or(|end| now_ms < end.0) {
+                return Err(format!("{id} is told to be over on its own day"));
+            }
+        } else if written.as_ref() != Some(answer) && !restored {
+            return Err(format!("{id} is told to be {answer:?}, and is {written:?}"));
+        }
+        made.fate = Fate::Heard(answer.clone());
+        Ok(())
+    }
+
+    /// All is over: every note that a device called safe has an answer, and every accepted one is
+    /// known to the hub.
+    pub fn close(&self) -> Result<(), Broken> {
+        for (id, made) in &self.made {
+            match &made.fate {
+                Fate::Safe if !made.was_on_lost_disk => {
+                    return Err(format!("{id} was noted, and nobody heard of it again"));
+                }
+                Fate::Heard(Answer::Accepted { .. } | Answer::Adjusted { .. })
+                    if self.restores == 0 && self.answered(*id).is_none() =>
+                {
+                    return Err(format!("{id} was accepted and the hub does not know it"));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// All commands.
+    pub fn made(&mut self) -> &mut BTreeMap<CommandId, Made> {
+        &mut self.made
+    }
+
+    /// The answer that the hub has written for a command.
+    pub fn answered(&self, id: CommandId) -> Option<&Answer> {
+        self.written.answers.get(&id).map(|(_, answer)| answer)
+    }
+
+    /// Commands that the hub has answered.
+    pub fn answered_ids(&self) -> impl Iterator<Item = (CommandId, PersonId)> {
+        self.written.answers.iter().map(|(id, (person, _))| (*id, *person))
+    }
+
+    /// How many transactions were written.
+    pub fn commits(&self) -> u64 {
+        self.commits
+    }
+
+    /// A backup is made.
+    pub fn back_up(&mut self) {
+        self.backup = Some(self.written.clone());
+    }
+
+    /// The hub is what it was at the backup.
+    pub fn restore(&mut self) {
+        self.written = self.backup.clone().unwrap();
+        self.restores += 1;
+    }
+
+    /// The store has written a transaction.
+    ///
+    /// # Errors
+    /// The promise that this breaks.
+    pub fn committed(&mut self, commit: &Commit) -> Result<(), Broken> {
+        self.commits += 1;
+        for entry in &commit.entries {
+            self.entered(entry)?;
+        }
+        for row in &commit.answers {
+            let made = self.made.get(&row.id).ok_or(format!("nobody made {}", row.id))?;
+            if made.person != row.principal {
+                return Err(format!("{} was sent under somebody else's session", row.id));
+            }
+            let accepted = matches!(row.answer, Answer::Accepted { .. } | Answer::Adjusted { .. });
+            match &made.command {
+                Command::Release { occupancy } if accepted => {
+                    self.written.released_first.insert((made.person, *occupancy));
+                }
+                _ => {}
+            }
+            let answer = (row.principal, row.answer.clone());
+            if self.written.answers.insert(row.id, answer).is_some() {
+                return Err(format!("{} was applied twice", row.id));
+            }
+        }
+        Ok(())
+    }
+
+    fn entered(&mut self, entry: &LogEntry) -> Result<(), Broken> {
+        if entry.seq != self.written.head + 1 {
+            return Err(format!("entry {} follows {}", entry.seq, self.written.head));
+        }
+        self.written.head = entry.seq;
+        for logged in &entry.events {
+            match &logged.event {
+                Event::CheckedIn { place, holder, at, .. } => {
+                    self.checked_in(*place, *holder, *at)?;
+                }
+                Event::Released { place, holder, at, cause } => {
+                    self.released(*place, *holder, *at, *cause)?;
+                }
+                Event::Closed { .. } | Event::Opened { .. } | Event::PlanReplaced { .. } => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn checked_in(&mut self, place: PlaceId, holder: Held, at: Instant) -> Result<(), Broken> {
+        let stay = holder.occupancy;
+        let written = &mut self.written;
+        if let Some((other, _)) = written.stays.get(&place) {
+            return Err(format!("{stay} at a place where {} is", other.occupancy));
+        }
+        if written.free_since.get(&place).is_some_and(|since| at < *since) {
+            return Err(format!("{stay} begins before the last stay at its place ended"));
+        }
+        if !written.begun.insert(stay) {
+            return Err(format!("{stay} was applied twice"));
+        }
+        if written.released_first.contains(&(holder.person, stay)) {
+            return Err(format!("{stay} begins after its release was accepted"));
+        }
+        let made = self.made.get(&CommandId(stay.0));
+        let is_own = made.is_some_and(|made| {
+            made.person == holder.person && matches!(made.command, Command::CheckIn { .. })
+        });
+        if !is_own {
+            return Err(format!("{stay} was asked by nobody, or by somebody else"));
+        }
+        let at_once = written.stays.values().filter(|(it, _)| it.person == holder.person).count();
+        if at_once > 6 {
+            return Err(format!("{stay} is one place too many for one person"));
+        }
+        written.stays.insert(place, (holder, at));
+        Ok(())
+    }
+
+    fn released(
+        &mut self,
+        place: PlaceId,
+        holder: Held,
+        at: Instant,
+        cause: ReleaseCause,
+    ) -> Result<(), Broken> {
+        let stay = holder.occupancy;
+        match self.written.stays.remove(&place) {
+            Some((there, since)) if there == holder && since <= at => {}
+            there => return Err(format!("{stay} was ended where {there:?} is")),
+        }
+        self.written.free_since.insert(place, at);
+        if cause == ReleaseCause::Left && !self.wishes_to_leave.contains(&(holder.person, stay)) {
+            return Err(format!("{stay} was ended by somebody else"));
+        }
+        Ok(())
+    }
+
+    /// The hub gives an answer to a person.
+    pub fn given(&self, to: PersonId, outcome: &Outcome) -> Result<(), Broken> {
+        let Some(id) = outcome.id else { return Ok(()) };
+        let is_of_nobody = match &outcome.answer {
+            Answer::Retry { .. } => true,
+            Answer::Rejected { reason, .. } => matches!(
+                reason,
+                Reason::IdempotencyMismatch | Reason::BadInput | Reason::SchemaUnsupported
+            ),
+            Answer::Accepted { .. } | Answer::Adjusted { .. } => false,
+        };
+        match self.written.answers.get(&id) {
+            _ if is_of_nobody => Ok(()),
+            None => Err(format!("{id} was answered before the commit")),
+            Some((whose, _)) if *whose != to => Err(format!("{id} is answered to somebody else")),
+            Some((_, written)) if *written == outcome.answer => Ok(()),
+            Some((_, written)) => Err(format!("{id} was {written:?}, now {:?}", outcome.answer)),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Mistakes that are made on purpose, to show that the simulator finds them. Each is made at a seam
+//! of the simulation: a disk that lies, a hub or an app that does one thing otherwise.
+
+/// One mistake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bug {
+    /// The hub answers although the commit failed.
+    AnswersBeforeCommit,
+    /// The disk says that it is flushed and loses what it said with the power.
+    LyingDisk,
+    /// Answers are not part of the transaction.
+    ForgetsAnswersOnCommit,
+    /// A command that comes again is judged again.
+    AppliesTwice,
+    /// A stored answer is given to whoever names its id.
+    AnswersAnybody,
+    /// A release that comes before its check-in leaves no note.
+    NoTombstone,
+    /// A restored backup keeps the name of the log.
+    RestoreKeepsEpoch,
+    /// A stream goes on from now, not from the reader's cursor.
+    ResumesFromNow,
+    /// A stream passes over an entry and says that nothing is missing: a cursor from a database
+    /// sequence, whose numbers are not committed in order.
+    PassesOverEntries,
+    /// A release frees the place, whoever is there.
+    ReleasesThePlace,
+    /// A reader behind the floor of the log is not told to begin anew.
+    TrimsWithoutReset,
+    /// The hub believes the outbox, not the session, about who asks.
+    TrustsTheBody,
+    /// A parked item is thrown away.
+    DropsParked,
+    /// An odd item is sent again for ever, and all others with it.
+    BlocksOnOdd,
+    /// The page of a captive portal passes for an answer.
+    BelievesThePortal,
+    /// An outbox is sent under whatever session there is.
+    SendsUnderAnySession,
+    /// The screen says *noted* before the disk does.
+    NotesBeforeWriting,
+    /// A row is deleted when it is sent.
+    DeletesWhenSent,
+    /// An answer *again later* passes for an answer.
+    RetryIsDone,
+    /// What is sent again gets a new id.
+    NewIdOnResend,
+    /// Answers are matched by their place in the list.
+    AnswersByPlace,
+    /// A gap in the stream is passed over.
+    IgnoresGaps,
+    /// Another log is taken for the continuation of the one that is known.
+    IgnoresEpochs,
+    /// A connection that says nothing is trusted for ever.
+    NeverNoticesSilence,
+    /// When to try again is a moment of the device's clock, however that is set.
+    WaitsByTheClock,
+    /// What a device's clock says is over is thrown away.
+    ExpiresByTheClock,
+    /// *Sign in first* passes for a refusal.
+    SignedOutIsRefused,
+    /// Nothing remembers how many notes there were.
+    NoCanary,
+    /// Signing out deletes what waits, unasked.
+    SignOutDeletes,
+    /// A new snapshot also empties the outbox.
+    SnapshotEmptiesOutbox,
+}
+
+impl Bug {
+    /// All of them.
+    pub const ALL: [Bug; 30] = [
+        Bug::AnswersBeforeCommit,
+        Bug::LyingDisk,
+        Bug::ForgetsAnswersOnCommit,
+        Bug::AppliesTwice,
+        Bug::AnswersAnybody,
+        Bug::NoTombstone,
+        Bug::RestoreKeepsEpoch,
+        Bug::ResumesFromNow,
+        Bug::PassesOverEntries,
+        Bug::ReleasesThePlace,
+        Bug::TrimsWithoutReset,
+        Bug::TrustsTheBody,
+        Bug::DropsParked,
+        Bug::BlocksOnOdd,
+        Bug::BelievesThePortal,
+        Bug::SendsUnderAnySession,
+        Bug::NotesBeforeWriting,
+        Bug::DeletesWhenSent,
+        Bug::RetryIsDone,
+        Bug::NewIdOnResend,
+        Bug::AnswersByPlace,
+        Bug::IgnoresGaps,
+        Bug::IgnoresEpochs,
+        Bug::NeverNoticesSilence,
+        Bug::WaitsByTheClock,
+        Bug::ExpiresByTheClock,
+        Bug::SignedOutIsRefused,
+        Bug::NoCanary,
+        Bug::SignOutDeletes,
+        Bug::SnapshotEmptiesOutbox,
+    ];
+}

@@ -1,0 +1,337 @@
+//! One run: an office with a hub, in virtual time.
+
+mod acting;
+mod faults;
+mod healing;
+mod living;
+mod sending;
+mod streaming;
+
+use crate::building;
+use crate::device::{Device, Link, owner, person};
+use crate::dice::Dice;
+use crate::figures::Figures;
+use crate::hub::{ConnectionId, Reply, RequestId, Said, SimHub};
+use crate::ledger::{Broken, Ledger};
+use crate::planted::Bug;
+use domain::time::{Instant, LocalClock};
+use domain::{Estate, PersonId, Role};
+use hub::store::MemoryStore;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::sync::Arc;
+use sync::wire::{Cursor, Epoch, Snapshot};
+
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// What happens next.
+enum What {
+    /// A person does something.
+    Act(usize),
+    /// A page is opened.
+    Start(usize),
+    /// A person signs in, on a device where nobody is.
+    SignIn(usize),
+    DeviceFault(usize),
+    HubFault,
+    LinkHeals(usize, u64),
+    DiskHasRoom(usize),
+    Visible(usize),
+    HubStarts,
+    HubIsWell,
+    Advance,
+    Post {
+        device: usize,
+        request: RequestId,
+        cookie: Option<usize>,
+        maker: usize,
+        body: String,
+    },
+    Decide,
+    Reply {
+        device: usize,
+        page: u64,
+        request: RequestId,
+        reply: Reply,
+    },
+    GiveUp {
+        device: usize,
+        page: u64,
+        request: RequestId,
+    },
+    Wake(usize, u64),
+    Tick(usize, u64),
+    Connect {
+        device: usize,
+        page: u64,
+        connection: ConnectionId,
+        after: Cursor,
+    },
+    Say {
+        device: usize,
+        page: u64,
+        connection: ConnectionId,
+        said: Option<Said>,
+    },
+    AskSnapshot {
+        device: usize,
+        page: u64,
+    },
+    Snapshot {
+        device: usize,
+        page: u64,
+        snapshot: Option<Box<Snapshot>>,
+    },
+}
+
+/// Something at its time; of two at one time the one that was planned first.
+struct Planned {
+    at: i64,
+    number: u64,
+    what: What,
+}
+
+impl PartialEq for Planned {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Eq for Planned {}
+
+impl PartialOrd for Planned {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Planned {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.at, self.number).cmp(&(other.at, other.number))
+    }
+}
+
+/// One run.
+pub struct World {
+    bug: Option<Bug>,
+    dice: Dice,
+    now: i64,
+    plans: BinaryHeap<Reverse<Planned>>,
+    numbers: u64,
+    hub: SimHub,
+    ledger: Ledger,
+    devices: Vec<Device>,
+    estate: Arc<Estate>,
+    clock: LocalClock,
+    places: usize,
+    figures: Figures,
+    backup: Option<MemoryStore>,
+    deciding: bool,
+    /// No fault happens any more.
+    is_healing: bool,
+}
+
+/// Runs one seed to its end.
+///
+/// # Errors
+/// The promise that was broken.
+pub fn run(seed: u64, bug: Option<Bug>) -> Result<Figures, Broken> {
+    let mut world = World::new(seed, bug);
+    world.days()?;
+    world.heal()?;
+    world.figures.seeds = 1;
+    world.figures.commits = world.ledger.commits();
+    Ok(world.figures)
+}
+
+impl World {
+    fn new(seed: u64, bug: Option<Bug>) -> Self {
+        let mut dice = Dice::new(seed);
+        let count = 1 + dice.below(50);
+        let places = 3 + count * dice.between(3, 12) as usize / 10;
+        let plan = building::plan(places);
+        let now = building::MONDAY.0 + dice.between(0, 13) * DAY + 6 * HOUR;
+        let hub = SimHub::new(Epoch(dice.id()), plan.clone(), Instant(now), bug);
+        let hash = hub.read().estate.buildings()[0].hash.clone();
+        let estate = building::estate(&plan, &hash);
+        let clock = estate.buildings()[0].rules.clock.clone();
+        let devices = (0..count).map(|n| device(n, count, &mut dice)).collect();
+        let mut world = World {
+            bug,
+            dice,
+            now,
+            plans: BinaryHeap::new(),
+            numbers: 0,
+            hub,
+            ledger: Ledger::default(),
+            devices,
+            estate,
+            clock,
+            places,
+            figures: Figures::default(),
+            backup: None,
+            deciding: false,
+            is_healing: false,
+        };
+        // The entry of the plan itself.
+        world.hub.tell(&mut world.ledger).unwrap();
+        world
+    }
+
+    /// All working days, with all that goes wrong in them. The last one ends while people are
+    /// still at their desks, so that there is something to compare.
+    fn days(&mut self) -> Result<(), Broken> {
+        let days = if self.dice.happens(700) { 1 } else { self.dice.between(2, 3) };
+        for _ in 1..days {
+            self.plan_day(11 * HOUR);
+            self.go_on_until(self.now + DAY)?;
+        }
+        let length = self.dice.between(4, 10) * HOUR;
+        self.plan_day(length);
+        self.go_on_until(self.now + HOUR + length)
+    }
+
+    fn plan_day(&mut self, length: i64) {
+        let opens = self.now + HOUR;
+        for device in 0..self.devices.len() {
+            self.figures.device_days += 1;
+            for _ in 0..self.dice.between(6, 8) {
+                self.plan_within(opens, length, What::Act(device));
+            }
+            for _ in 0..self.dice.between(2, 4) {
+                self.plan_within(opens, length, What::DeviceFault(device));
+            }
+        }
+        for _ in 0..self.dice.between(2, 6) {
+            self.plan_within(opens, length, What::HubFault);
+        }
+        for hour in [2, 7, 12, 13] {
+            self.plan(self.now + hour * HOUR, What::Advance);
+        }
+    }
+
+    fn plan_within(&mut self, from: i64, longest: i64, what: What) {
+        let at = from + self.dice.between(0, longest);
+        self.plan(at, what);
+    }
+
+    fn plan(&mut self, at: i64, what: What) {
+        self.numbers += 1;
+        self.plans.push(Reverse(Planned { at: at.max(self.now), number: self.numbers, what }));
+    }
+
+    fn go_on_until(&mut self, end: i64) -> Result<(), Broken> {
+        while self.plans.peek().is_some_and(|Reverse(next)| next.at <= end) {
+            let Some(Reverse(next)) = self.plans.pop() else { break };
+            self.now = next.at;
+            self.hub.turn_clock(Instant(self.now));
+            self.happen(next.what)?;
+        }
+        self.now = end;
+        self.hub.turn_clock(Instant(self.now));
+        Ok(())
+    }
+
+    fn happen(&mut self, what: What) -> Result<(), Broken> {
+        match what {
+            What::Act(device) => self.act(device),
+            What::Start(device) => self.start_page(device),
+            What::SignIn(device) => self.sign_in(device),
+            What::DeviceFault(device) => self.device_fault(device),
+            What::HubFault => self.hub_fault(),
+            What::LinkHeals(device, fault) => self.link_heals(device, fault),
+            What::DiskHasRoom(device) => self.disk_has_room(device),
+            What::Visible(device) => self.visible(device),
+            What::HubStarts => self.hub_starts(),
+            What::HubIsWell => {
+                self.hub.stumbles = false;
+                Ok(())
+            }
+            What::Advance => self.advance(),
+            What::Post { device, request, cookie, maker, body } => {
+                self.posted(device, request, cookie, maker, &body)
+            }
+            What::Decide => self.decide(),
+            What::Reply { device, page, request, reply } => {
+                self.replied(device, page, request, &reply)
+            }
+            What::GiveUp { device, page, request } => self.given_up(device, page, request),
+            What::Wake(device, page) => self.wake(device, page),
+            What::Tick(device, page) => self.tick(device, page),
+            What::Connect { device, page, connection, after } => {
+                self.connect(device, page, connection, after)
+            }
+            What::Say { device, page, connection, said } => {
+                self.heard(device, page, connection, said)
+            }
+            What::AskSnapshot { device, page } => {
+                self.snapshot_asked(device, page);
+                Ok(())
+            }
+            What::Snapshot { device, page, snapshot } => self.snapshot_came(device, page, snapshot),
+        }
+    }
+
+    fn wall(&self, device: usize) -> i64 {
+        self.now + self.devices[device].clock_error_ms
+    }
+
+    /// The hub has written: everybody who listens hears of it.
+    fn tell_readers(&mut self) {
+        for (device, connection, said) in self.hub.say() {
+            let link = self.devices[device].link;
+            if link.loses_down || link.is_offline || link.is_portal {
+                continue;
+            }
+            if self.goes_wrong("frame lost", 1) && said.is_some() {
+                continue;
+            }
+            let page = self.devices[device].pages;
+            self.plan(self.now + 40, What::Say { device, page, connection, said });
+        }
+    }
+
+    /// Whether a fault happens that happens so many times in a thousand.
+    fn goes_wrong(&mut self, kind: &'static str, in_thousand: u32) -> bool {
+        let happens = !self.is_healing && self.dice.happens(in_thousand);
+        if happens {
+            self.figures.fault(kind);
+        }
+        happens
+    }
+}
+
+fn device(n: usize, count: usize, dice: &mut Dice) -> Device {
+    // Some share a device, and some have two.
+    let mut persons = vec![n * 4 / 5];
+    if dice.happens(150) {
+        persons.push(dice.below(count));
+    }
+    persons.dedup();
+    Device {
+        signed_in: persons[0],
+        session: Some(persons[0]),
+        persons,
+        disk: crate::device::Disk::default(),
+        page: None,
+        pages: 0,
+        link: Link::default(),
+        link_faults: 0,
+        clock_error_ms: dice.pick(&[0, 0, 0, 800, -90_000, 3_600_000, -365 * DAY, 365 * DAY]),
+        offset_ms: None,
+    }
+}
+
+fn role(n: usize) -> Role {
+    if n == 0 { Role::FacilityManager } else { Role::Staff }
+}
+
+fn identity(n: usize) -> (PersonId, Role) {
+    (person(n), role(n))
+}
+
+fn is_owned_by(page_owner: &str, n: usize) -> bool {
+    page_owner == owner(n)
+}

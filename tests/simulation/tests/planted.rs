@@ -1,0 +1,22 @@
+//! The simulator itself: each mistake that is made on purpose is found.
+
+use simulation::many;
+use simulation::planted::Bug;
+
+/// Within so many seeds.
+const SEEDS: u64 = 400;
+
+#[test]
+fn every_planted_mistake_is_found() {
+    // A planted mistake may also show as a panic: that need not be told at length.
+    std::panic::set_hook(Box::new(|_| {}));
+    let mut missed = Vec::new();
+    for bug in Bug::ALL {
+        match (0..SEEDS).find_map(|seed| many::one(seed, Some(bug)).err()) {
+            Some(many::Failure { seed, broken }) => println!("{bug:?}: seed {seed}: {broken}"),
+            None => missed.push(bug),
+        }
+    }
+    drop(std::panic::take_hook());
+    assert!(missed.is_empty(), "not found in {SEEDS} seeds: {missed:?}");
+}

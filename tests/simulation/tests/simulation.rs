@@ -1,0 +1,26 @@
+//! What CI runs: as many working days as the promises of the design are made for.
+
+use simulation::many;
+
+/// How many seeds CI runs.
+const SEEDS: u64 = 2_900;
+
+#[test]
+fn nothing_is_ever_lost() {
+    let (figures, failure) = many::many(0..SEEDS, None);
+    print!("seeds 0 to {}: {}", SEEDS - 1, figures.told());
+    if let Some(many::Failure { seed, broken }) = failure {
+        panic!("seed {seed}: {broken}\nonce more: cargo xtask simulate --seed {seed}");
+    }
+    assert!(figures.device_days >= 100_000, "{} device-days", figures.device_days);
+    assert!(figures.commands >= 600_000, "{} commands", figures.commands);
+    assert!(figures.all_faults() >= 2 * figures.device_days, "{} faults", figures.all_faults());
+}
+
+/// Otherwise a seed would prove nothing.
+#[test]
+fn a_seed_always_does_the_same() {
+    for seed in [3, 14, 159] {
+        assert_eq!(many::one(seed, None), many::one(seed, None), "{seed}");
+    }
+}
