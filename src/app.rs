@@ -1,7 +1,7 @@
 //! Which screen is shown, and the code of which is fetched when it is first wanted.
 
 use crate::lazy::{lazy, lazy_view};
-use crate::replica::{Live, Phase};
+use crate::replica::{Live, Phase, outbox};
 use crate::router::{Router, Screen};
 use crate::screens::map;
 use crate::screens::{
@@ -31,6 +31,7 @@ fn fetch_rest() {
         // What does not come now is asked for again when it is wanted.
         let _ = home().await;
         let _ = place_link().await;
+        outbox::fetch().await;
         let _ = scan().await;
         let _ = sign_in().await;
         let _ = privacy().await;

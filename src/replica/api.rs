@@ -5,7 +5,8 @@ use gloo::net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
-use sync::wire::{CommandsRequest, CommandsResponse, Session, SignIn, SitesResponse, Snapshot};
+use sync::outbox::Failure;
+use sync::wire::{CommandsResponse, Outcome, Session, SignIn, SitesResponse, Snapshot};
 
 use domain::plan::{Plan, SiteCode};
 use wasm_bindgen::JsCast;
@@ -37,11 +38,6 @@ pub enum ApiError {
 }
 
 impl ApiError {
-    /// Whether the same call may well succeed a little later.
-    pub fn passes(self) -> bool {
-        matches!(self, ApiError::Network | ApiError::Busy | ApiError::Hub)
-    }
-
     fn of_status(status: u16) -> Option<Self> {
         match status {
             200..=299 => None,
@@ -134,12 +130,22 @@ pub async fn labels(path: &str) -> Answer<Blob> {
     bytes.dyn_into().map_err(|_| ApiError::Unreadable)
 }
 
-/// Brings commands to the hub.
+/// Brings commands to the hub: a request as [`sync::outbox`] writes it. Gives what became of each.
 ///
 /// # Errors
-/// [`ApiError`]; what became of each command is in the answer.
-pub async fn commands(request: &CommandsRequest) -> Answer<CommandsResponse> {
-    read(send("/v1/commands", request).await?).await
+/// [`Failure`], by what it means for the commands in it.
+pub async fn commands(body: String) -> Result<Vec<Outcome>, Failure> {
+    let request = patient(Request::post("/v1/commands")).header("content-type", "application/json");
+    let request = request.body(body).map_err(|_| Failure::Odd)?;
+    let answer = request.send().await.map_err(|_| Failure::UNREACHABLE)?;
+    let is_json = answer.headers().get("content-type").is_some_and(|kind| kind.contains("json"));
+    let asked_s = answer.headers().get("retry-after").and_then(|text| text.parse::<u64>().ok());
+    if let Some(failure) = Failure::of(answer.status(), is_json, asked_s.map(|it| it * 1_000)) {
+        return Err(failure);
+    }
+    let text = answer.text().await.map_err(|_| Failure::UNREACHABLE)?;
+    let read = json::read::<CommandsResponse>(&text).map_err(|_| Failure::Odd)?;
+    Ok(read.outcomes)
 }
 
 async fn get<T: DeserializeOwned>(path: &str) -> Answer<T> {
@@ -159,10 +165,6 @@ async fn send(path: &str, body: &impl Serialize) -> Answer<Response> {
     let request = patient(Request::post(path)).json(body).map_err(|_| ApiError::Refused)?;
     let response = request.send().await.map_err(|_| ApiError::Network)?;
     ApiError::of_status(response.status()).map_or(Ok(response), Err)
-}
-
-async fn read<T: DeserializeOwned>(response: Response) -> Answer<T> {
-    json::read(&text_of(response).await?).map_err(|_| ApiError::Unreadable)
 }
 
 async fn text_of(response: Response) -> Answer<String> {

@@ -15,6 +15,12 @@ pub(super) fn new_outbox_id() -> Uuid {
     Builder::from_random_bytes(random_bytes()).into_uuid()
 }
 
+/// A random number from the whole range.
+pub(super) fn dice() -> u32 {
+    let [a, b, c, d, ..] = random_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
 fn random_bytes() -> [u8; 16] {
     let mut bytes = [0; 16];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());

@@ -1,8 +1,9 @@
 //! The handle through which every screen sees the building.
 
 use super::clock::device_ms;
+use super::outbox::Errand;
 use super::shell::Shell;
-use super::{ApiError, Notice, Statuses, api, keeping, load, sender, stream, waking, worker};
+use super::{ApiError, Notice, Statuses, api, keeping, load, outbox, stream, waking, worker};
 use domain::plan::{PlaceId, PlaceKind, Plan, SiteCode};
 use domain::time::Instant;
 use domain::{
@@ -142,7 +143,7 @@ impl Live {
     /// Tries at once what would be tried later.
     pub fn try_now(self) {
         stream::revive_now(self);
-        sender::flush(self);
+        outbox::send(self);
     }
 
     /// Loads the app anew with the newer build that is here.
@@ -199,7 +200,12 @@ impl Live {
 
     /// Gives commands, in this order: shown at once as they will probably turn out, and sent.
     pub fn give(self, commands: Vec<(Command, Option<PlaceId>)>) {
-        sender::submit(self, commands);
+        outbox::run(self, Errand::Give(commands));
+    }
+
+    /// Tries again what the hub could not answer so often that it was put aside.
+    pub fn try_parked(self) {
+        outbox::run(self, Errand::TryParked);
     }
 
     /// Signs in and loads what this person may see.
@@ -224,6 +230,7 @@ impl Live {
             Ok(()) | Err(ApiError::SignIn) => {}
             Err(error) => return Err(error),
         }
+        outbox::run(self, Errand::Forget);
         keeping::forget(self).await;
         self.notice.try_set(None);
         load::load_now(self).await

@@ -2,7 +2,7 @@
 
 use super::clock::device_ms;
 use super::{
-    ApiError, Freshness, Live, Phase, Shown, Statuses, ageing, api, ids, keeping, painting, sender,
+    ApiError, Freshness, Live, Phase, Shown, Statuses, ageing, api, keeping, outbox, painting,
     stream, worker,
 };
 use domain::plan::{Plan, SiteKind};
@@ -88,8 +88,6 @@ fn with_status(live: Live, session: &Session, shown: &Shown, snapshot: Snapshot)
             Some(replica) => replica.take_snapshot(Arc::clone(&shown.estate), snapshot),
             None => {
                 // What waited belongs to somebody else: it is never sent under another name.
-                shell.outbox = ids::new_outbox_id();
-                shell.sequence = 0;
                 shell.about.clear();
                 shell.principal.clone_from(&session.me);
                 shell.replica = Some(Replica::new(Arc::clone(&shown.estate), role, snapshot));
@@ -103,7 +101,7 @@ fn with_status(live: Live, session: &Session, shown: &Shown, snapshot: Snapshot)
     keeping::fetched(live);
     worker::painted(live);
     stream::open(live);
-    sender::flush(live);
+    outbox::open(live);
 }
 
 fn without_status(live: Live, shown: Shown) {
@@ -111,6 +109,7 @@ fn without_status(live: Live, shown: Shown) {
         shell.replica = None;
         shell.principal = None;
     });
+    outbox::open(live);
     live.freshness.try_set(Freshness::NotShown);
     live.phase.try_set(Phase::Ready(shown.clone()));
     ageing::judge(live);

@@ -2,7 +2,7 @@
 //! so that the screens only read signals and give commands.
 //!
 //! [`Live`] is the handle every screen has. [`load`] fills it, [`stream`] keeps it up to date,
-//! [`sender`] brings commands to the hub, [`api`] is every address of the hub that is used.
+//! [`outbox`] keeps what is asked and brings it to the hub, [`api`] is every address of the hub that is used.
 //! [`keeping`] shows and writes what [`store`] keeps on this device, and [`ageing`] takes back what
 //! is too old to be shown; [`worker`] lets the app itself start without a network.
 
@@ -16,9 +16,8 @@ mod keeping;
 mod live;
 mod load;
 mod notice;
-mod pace;
+pub(crate) mod outbox;
 mod painting;
-mod sender;
 mod shell;
 mod statuses;
 mod store;

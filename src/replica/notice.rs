@@ -44,6 +44,18 @@ pub enum Notice {
     AreaClosed(ClosedArea),
     /// An area was opened.
     AreaOpened(ClosedArea),
+    /// The hub could not answer it, five times. It stays on this device.
+    Parked {
+        /// Where, where it was about a place.
+        place: Option<PlaceId>,
+    },
+    /// The device has lost what waited on it.
+    NotesLost {
+        /// How much.
+        count: u64,
+    },
+    /// So much waits that nothing more can be noted.
+    OutboxFull,
     /// A newer build of the app is here.
     NewBuild,
     /// The session is over; what waits is sent after signing in again.

@@ -2,16 +2,17 @@
 
 use super::clock::HubClock;
 use super::keeping::Keeping;
+use super::outbox::Errand;
+use super::stream;
 use super::worker::Worker;
-use super::{ids, stream};
-use domain::CommandId;
 use domain::plan::{PlaceId, SiteCode};
 use domain::sorted::SortedMap;
+use domain::{Command, CommandId};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
+use sync::outbox::Outbox;
 use sync::replica::Replica;
 use sync::wire::Me;
-use uuid::Uuid;
 
 /// Everything that is not for the screens. Only the modules of this folder reach it.
 pub(super) struct Shell {
@@ -41,16 +42,14 @@ pub(super) struct Shell {
     pub asleep: bool,
     /// Counts loads, so that an answer that comes too late is recognised.
     pub load: u32,
-    /// Whether a `POST` is on its way.
-    pub sending: bool,
-    /// Failed attempts to send, in a row.
-    pub send_failures: u32,
+    /// What whoever is signed in has asked; nothing until it is read from the disk.
+    pub outbox: Option<Box<Outbox>>,
+    /// What was asked before the outbox was open.
+    pub given: Vec<(Command, Option<PlaceId>)>,
+    /// What was asked before the code of the outbox was here.
+    pub errands: Vec<Errand>,
     /// The next attempt to send.
     pub resend: Option<Timeout>,
-    /// One per page and principal.
-    pub outbox: Uuid,
-    /// The last number given to a command.
-    pub sequence: u64,
     /// Which place a waiting command is about, to tell what became of it.
     pub about: SortedMap<CommandId, PlaceId>,
     /// What this device keeps.
@@ -79,11 +78,10 @@ impl Shell {
             hiding: None,
             asleep: false,
             load: 0,
-            sending: false,
-            send_failures: 0,
+            outbox: None,
+            given: Vec::new(),
+            errands: Vec::new(),
             resend: None,
-            outbox: ids::new_outbox_id(),
-            sequence: 0,
             about: SortedMap::default(),
             keeping: Keeping::default(),
             worker: Worker::default(),

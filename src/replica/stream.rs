@@ -3,7 +3,7 @@
 use super::ageing::{self, SILENCE_MS};
 use super::clock::device_ms;
 use super::{
-    Freshness, Live, Notice, Phase, api, json, keeping, load, pace, painting, sender, worker,
+    Freshness, Live, Notice, Phase, api, ids, json, keeping, load, outbox, painting, worker,
 };
 use domain::{Event, Holder};
 use gloo::events::EventListener;
@@ -11,6 +11,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
+use sync::pace;
 use sync::replica::Intake;
 use sync::wire::{Batch, Heartbeat, Hello, event_name};
 use wasm_bindgen::JsCast;
@@ -79,7 +80,7 @@ pub(super) fn try_again_later(live: Live) {
     if live.freshness.try_get_untracked() == Some(Freshness::Live) {
         live.freshness.try_set(Freshness::Stale);
     }
-    let wait = pace::wait_ms(failures, js_sys::Math::random());
+    let wait = pace::wait_ms(failures, ids::dice());
     let timer = Timeout::new(wait, move || revive(live));
     live.with_shell(|shell| shell.retry = Some(timer));
 }
@@ -142,7 +143,7 @@ fn hello(live: Live, message: &MessageEvent) {
     if same_log == Some(false) {
         load::reload(live);
     }
-    sender::flush(live);
+    outbox::send(live);
 }
 
 fn heartbeat(live: Live, message: &MessageEvent) {

@@ -1,6 +1,6 @@
 //! When the network comes back, when somebody looks again, and the passing of time.
 
-use super::{Live, ageing, keeping, sender, stream, worker};
+use super::{Live, ageing, keeping, outbox, stream, worker};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use leptos::prelude::*;
@@ -68,5 +68,5 @@ fn seen_again(live: Live) {
     } else {
         stream::revive_now(live);
     }
-    sender::flush(live);
+    outbox::send(live);
 }

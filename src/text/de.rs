@@ -87,6 +87,10 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::YouAreElsewhere => "Du hast schon einen anderen Platz:",
         Key::CheckedInWord => "Eingecheckt",
         Key::NotedWord => "Auf diesem Gerät notiert",
+        Key::Parked => "Es geht gerade nicht. Deine Wahl bleibt auf diesem Gerät.",
+        Key::OutboxFull => {
+            "Auf diesem Gerät passt nichts mehr dazu. Stelle zuerst eine Verbindung her."
+        }
         Key::NotedExplained => {
             "Wir senden es, sobald eine Verbindung besteht. Erst dann ist es sicher."
         }

@@ -85,6 +85,8 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::YouAreElsewhere => "You already have another place:",
         Key::CheckedInWord => "Checked in",
         Key::NotedWord => "Noted on this device",
+        Key::Parked => "It does not work now. Your choice stays on this device.",
+        Key::OutboxFull => "Nothing more fits on this device. Get a connection first.",
         Key::NotedExplained => {
             "We send it as soon as there is a connection. Only then is it certain."
         }

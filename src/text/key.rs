@@ -100,6 +100,8 @@ keys! {
     CheckedInWord,
     NotedWord,
     NotedExplained,
+    Parked,
+    OutboxFull,
     ReleaseNoted,
     ProbablyTaken,
     OccupiedHint,

@@ -87,6 +87,8 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::YouAreElsewhere => "Je hebt al een andere plek:",
         Key::CheckedInWord => "Ingecheckt",
         Key::NotedWord => "Genoteerd op dit toestel",
+        Key::Parked => "Het lukt nu niet. Je keuze blijft op dit toestel.",
+        Key::OutboxFull => "Er kan niets meer bij op dit toestel. Zorg eerst voor internet.",
         Key::NotedExplained => "We versturen het zodra er verbinding is. Pas daarna is het zeker.",
         Key::ReleaseNoted => "Vrijgeven genoteerd op dit toestel",
         Key::ProbablyTaken => "Waarschijnlijk bezet. We vragen het toch.",

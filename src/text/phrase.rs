@@ -170,6 +170,29 @@ pub fn waiting(language: Language, count: u32) -> String {
     counted(count, "", one, many)
 }
 
+/// *2 keuzes op dit toestel zijn verloren gegaan.*
+pub fn notes_lost(language: Language, count: u64) -> String {
+    let (one, many, next) = match language {
+        Language::Nl => (
+            "1 keuze op dit toestel is verloren gegaan.",
+            " keuzes op dit toestel zijn verloren gegaan.",
+            " De browser heeft zijn opslag gewist. Kijk of je plek klopt.",
+        ),
+        Language::En => (
+            "1 choice on this device was lost.",
+            " choices on this device were lost.",
+            " The browser erased its storage. Check that your place is right.",
+        ),
+        Language::De => (
+            "1 Wahl auf diesem Gerät ist verloren gegangen.",
+            " Eingaben auf diesem Gerät sind verloren gegangen.",
+            " Der Browser hat seinen Speicher gelöscht. Prüfe, ob dein Platz stimmt.",
+        ),
+    };
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    [counted(count, "", one, many).as_str(), next].concat()
+}
+
 /// *tot 18:00*, where there is no room for more.
 pub fn until_moment(language: Language, moment: &str) -> String {
     let word = match language {

@@ -42,7 +42,7 @@ const NL: [Section; 7] = [
     ),
     (
         "Wat staat er op mijn toestel?",
-        "Dat je bent ingelogd, je naam, je taal en je weergave. Ook de app zelf, de plattegrond en de laatste stand van de plekken, met jouw eigen plek. Zo start de app ook zonder internet. Log je uit, dan halen we je naam en die stand weg. Wat je hebt gekozen en nog niet is verstuurd, blijft in deze pagina tot er verbinding is. We gebruiken geen diensten van anderen en volgen je niet.",
+        "Dat je bent ingelogd, je naam, je taal en je weergave. Ook de app zelf, de plattegrond en de laatste stand van de plekken, met jouw eigen plek. Zo start de app ook zonder internet. Log je uit, dan halen we je naam en die stand weg. Wat je hebt gekozen en nog niet is verstuurd, blijft op dit toestel tot er verbinding is. We gebruiken geen diensten van anderen en volgen je niet.",
     ),
     (
         "Heb je een iPhone of iPad?",
@@ -73,7 +73,7 @@ const EN: [Section; 7] = [
     ),
     (
         "What is on my device?",
-        "That you are signed in, your name, your language and your appearance. Also the app itself, the floor plan and the last known state of the places, with your own place. So the app starts without internet too. When you sign out, we remove your name and that state. What you chose and is not sent yet stays in this page until there is a connection. We use no services of others and do not track you.",
+        "That you are signed in, your name, your language and your appearance. Also the app itself, the floor plan and the last known state of the places, with your own place. So the app starts without internet too. When you sign out, we remove your name and that state. What you chose and is not sent yet stays on this device until there is a connection. We use no services of others and do not track you.",
     ),
     (
         "Do you have an iPhone or iPad?",
@@ -104,7 +104,7 @@ const DE: [Section; 7] = [
     ),
     (
         "Was steht auf meinem Gerät?",
-        "Dass du angemeldet bist, dein Name, deine Sprache und deine Darstellung. Auch die App selbst, der Grundriss und der letzte Stand der Plätze, mit deinem eigenen Platz. So startet die App auch ohne Internet. Wenn du dich abmeldest, entfernen wir deinen Namen und diesen Stand. Was du gewählt hast und noch nicht gesendet ist, bleibt auf dieser Seite, bis es eine Verbindung gibt. Wir nutzen keine Dienste anderer und verfolgen dich nicht.",
+        "Dass du angemeldet bist, dein Name, deine Sprache und deine Darstellung. Auch die App selbst, der Grundriss und der letzte Stand der Plätze, mit deinem eigenen Platz. So startet die App auch ohne Internet. Wenn du dich abmeldest, entfernen wir deinen Namen und diesen Stand. Was du gewählt hast und noch nicht gesendet ist, bleibt auf diesem Gerät, bis es eine Verbindung gibt. Wir nutzen keine Dienste anderer und verfolgen dich nicht.",
     ),
     (
         "Hast du ein iPhone oder iPad?",

@@ -3,7 +3,7 @@
 use super::choices;
 use super::database::Refused;
 use super::kept::{self, Kept, StatusToKeep, ToKeep};
-use crate::replica::{Live, Phase, ageing, keeping, load, painting, worker};
+use crate::replica::{Live, Phase, ageing, keeping, load, outbox, painting, worker};
 use domain::Role;
 use domain::plan::SiteCode;
 use leptos::prelude::*;
@@ -58,6 +58,7 @@ async fn show_this(live: Live, kept: Kept) -> Result<bool, Refused> {
     ageing::judge(live);
     painting::paint_all(live, &shown);
     worker::painted(live);
+    outbox::open(live);
     Ok(true)
 }
 

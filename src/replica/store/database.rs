@@ -24,15 +24,18 @@ pub enum Shelf {
     Cache,
     /// What somebody chose on this device.
     Choices,
+    /// What somebody asked and the hub has not finished with. May not be thrown away.
+    Outbox,
 }
 
 impl Shelf {
-    const ALL: [Shelf; 2] = [Shelf::Cache, Shelf::Choices];
+    const ALL: [Shelf; 3] = [Shelf::Cache, Shelf::Choices, Shelf::Outbox];
 
     fn name(self) -> &'static str {
         match self {
             Shelf::Cache => "cache",
             Shelf::Choices => "choices",
+            Shelf::Outbox => "outbox",
         }
     }
 
@@ -40,7 +43,7 @@ impl Shelf {
     fn durability(self) -> TransactionDurability {
         match self {
             Shelf::Cache => TransactionDurability::Relaxed,
-            Shelf::Choices => TransactionDurability::Strict,
+            Shelf::Choices | Shelf::Outbox => TransactionDurability::Strict,
         }
     }
 }

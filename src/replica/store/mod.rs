@@ -10,12 +10,15 @@ mod building;
 mod choices;
 mod database;
 mod kept;
+mod outbox;
 #[cfg(test)]
 mod tests;
 
 use crate::lazy::{Fetching, NotFetched, lazy_code};
 use crate::replica::Live;
 use database::Refused;
+pub use outbox::OutboxRows;
+use sync::outbox::Write;
 
 /// What can be asked of the store.
 pub enum Ask {
@@ -32,6 +35,10 @@ pub enum Ask {
         /// What was chosen.
         value: String,
     },
+    /// Say what lies in the outbox of somebody, by that person's key.
+    ReadOutbox(String),
+    /// Change what lies in it.
+    WriteOutbox(Vec<Write>),
     /// Ask the browser not to clear away what is kept when it needs room.
     Persist,
 }
@@ -40,6 +47,8 @@ pub enum Ask {
 pub enum Answer {
     /// Done.
     Done,
+    /// What lies in the outbox.
+    Outbox(OutboxRows),
     /// There was nothing to do it with.
     Nothing,
     /// Not done; the reason stands in the console.
@@ -74,6 +83,8 @@ async fn answered(ask: Ask) -> Result<Answer, Refused> {
         Ask::Keep(live) => building::keep(live).await.map(done),
         Ask::Forget => kept::forget().await.map(|()| Answer::Done),
         Ask::KeepChoice { name, value } => choices::keep(name, &value).await.map(|()| Answer::Done),
+        Ask::ReadOutbox(owner) => outbox::read(&owner).await.map(Answer::Outbox),
+        Ask::WriteOutbox(writes) => outbox::write(writes).await.map(|()| Answer::Done),
         Ask::Persist => Ok(persist().await),
     }
 }

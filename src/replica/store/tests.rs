@@ -20,7 +20,7 @@ const HEARD_AT: Instant = Instant(1_800_000_000_000);
 
 fn session(name: Option<&str>) -> Session {
     Session {
-        me: name.map(|name| Me { name: name.to_owned(), role: Role::Staff }),
+        me: name.map(|name| Me { name: name.to_owned(), role: Role::Staff, key: name.to_owned() }),
         audience: Audience::Anyone,
         sign_in: SignInMethod::Local,
         demo: false,

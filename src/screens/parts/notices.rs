@@ -93,6 +93,12 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
             </button>
         }
         .into_any(),
+        Notice::Parked { .. } => view! {
+            <button type="button" class="link-button" on:click=on_press(move |_| live.try_parked())>
+                {preferences.saying(Key::TryNow)}
+            </button>
+        }
+        .into_any(),
         Notice::SignInAgain => view! {
             <a class="link-button" href=sign_in_path>{preferences.saying(Key::SignInAgain)}</a>
         }
@@ -181,6 +187,12 @@ fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Noti
             phrase::now_closed(language, &area_title(shown, language, area))
         }
         Notice::AreaOpened(area) => phrase::now_open(language, &area_title(shown, language, area)),
+        Notice::Parked { place } => {
+            let why = text(language, Key::Parked);
+            place.map_or_else(|| why.to_owned(), |place| [&title(place), ": ", why].concat())
+        }
+        Notice::NotesLost { count } => phrase::notes_lost(language, *count),
+        Notice::OutboxFull => text(language, Key::OutboxFull).to_owned(),
         Notice::NewBuild => text(language, Key::NewBuild).to_owned(),
         Notice::SignInAgain => {
             [text(language, Key::ErrorSignIn), " ", text(language, Key::WaitsForSignIn)].concat()

@@ -29,8 +29,26 @@ export const cached = (page) =>
     return found;
   });
 
-/** The keys of what the database holds. */
-export const databaseKeys = (page) =>
+/** The keys of what the database holds on one of its shelves. */
+export const databaseKeys = (page, shelf = 'cache') =>
+  page.evaluate(
+    (shelf) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('werkhub');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const asking = db.transaction(shelf).objectStore(shelf).getAllKeys();
+          asking.onsuccess = () => resolve(asking.result);
+          asking.onerror = () => reject(asking.error);
+          db.close();
+        };
+      }),
+    shelf,
+  );
+
+/** The outcomes of what the outbox holds, in order: `waits`, `accepted`, `rejected` …. */
+export const outboxStages = (page) =>
   page.evaluate(
     () =>
       new Promise((resolve, reject) => {
@@ -38,9 +56,14 @@ export const databaseKeys = (page) =>
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const db = opening.result;
-          const asking = db.transaction('cache').objectStore('cache').getAllKeys();
-          asking.onsuccess = () => resolve(asking.result);
+          const asking = db.transaction('outbox').objectStore('outbox').getAll();
           asking.onerror = () => reject(asking.error);
+          asking.onsuccess = () => {
+            const texts = asking.result.map((bytes) => new TextDecoder().decode(bytes));
+            const rows = texts.filter((text) => text.startsWith('{')).map((text) => JSON.parse(text));
+            rows.sort((one, other) => one.sequence - other.sequence);
+            resolve(rows.map(({ outcome, parked }) => outcome?.status ?? (parked ? 'parked' : 'waits')));
+          };
           db.close();
         };
       }),

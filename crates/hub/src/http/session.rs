@@ -2,7 +2,7 @@
 
 use super::App;
 use super::address::ClientIp;
-use crate::accounts::{Caller, SignInError};
+use crate::accounts::{Account, Caller, SignInError};
 use crate::demo::people;
 use crate::problem::Problem;
 use axum::Json;
@@ -10,13 +10,15 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::{PersonId, Role};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use sync::wire::{DemoPerson, Me, Session, SignInDemo, SignInLocal, SignInMethod};
 
 /// Who am I, and how does one sign in here.
 pub async fn show(State(app): State<App>, caller: Option<Caller>) -> Json<Session> {
-    let me = caller.map(|caller| Me { name: caller.name.to_string(), role: caller.role });
+    let me = caller.map(|it| me(it.person, it.name.to_string(), it.role));
     Json(session(&app, me))
 }
 
@@ -46,7 +48,8 @@ pub async fn sign_in(
     if let Some(before) = before {
         end_quietly(&app, &before).await;
     }
-    let me = Me { name: signed_in.account.name, role: signed_in.account.role };
+    let Account { person, name, role, .. } = signed_in.account;
+    let me = me(person, name, role);
     let seconds = app.sessions.longest().as_secs();
     let cookie = app.cookie.of(&headers);
     let cookie = cookie.set(&signed_in.reference, seconds).ok_or_else(failed)?;
@@ -73,6 +76,20 @@ pub async fn sign_out(
     // What the browser keeps of this person goes too.
     headers.insert("clear-site-data", HeaderValue::from_static("\"cache\""));
     Ok((StatusCode::NO_CONTENT, headers).into_response())
+}
+
+fn me(person: PersonId, name: String, role: Role) -> Me {
+    Me { name, role, key: device_key(person) }
+}
+
+/// By what a device keeps apart what belongs to a person. The person's own id is no business of a
+/// browser; this cannot be traced back to it.
+fn device_key(person: PersonId) -> String {
+    let mut hash = Sha256::new();
+    hash.update(b"werkhub device key");
+    hash.update(person.0.as_bytes());
+    let hash = hash.finalize();
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn session(app: &App, me: Option<Me>) -> Session {
@@ -146,6 +163,15 @@ async fn end_quietly(app: &App, before: &Caller) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_device_calls_a_person_tells_persons_apart_and_nothing_of_them() {
+        let of = |n| device_key(PersonId(uuid::Uuid::from_u128(n)));
+        assert_eq!(of(1), of(1));
+        assert_ne!(of(1), of(2));
+        assert_eq!(of(1).len(), 16);
+        assert!(!of(0).contains("0000"), "{}", of(0));
+    }
 
     #[test]
     fn the_body_is_read_strictly_and_never_repeated() {

@@ -138,6 +138,11 @@ impl Outbox {
         self.flying.contains(&id)
     }
 
+    /// Whether the last request came to nothing.
+    pub fn has_failed(&self) -> bool {
+        self.failures > 0
+    }
+
     /// Whose it is.
     pub fn owner(&self) -> &str {
         &self.owner

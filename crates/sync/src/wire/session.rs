@@ -27,6 +27,8 @@ pub struct Me {
     pub name: String,
     /// What this person may do.
     pub role: Role,
+    /// By what a device keeps apart what belongs to this person. Says nothing of who it is.
+    pub key: String,
 }
 
 /// What somebody who is not signed in may see.

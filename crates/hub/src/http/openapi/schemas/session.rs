@@ -26,6 +26,9 @@ pub struct Me {
     pub name: String,
     /// What this person may do.
     pub role: Role,
+    /// By what a device keeps apart what belongs to this person; 16 hexadecimal digits that say
+    /// nothing of who it is.
+    pub key: String,
 }
 
 /// What somebody who is not signed in may see.

@@ -1,0 +1,79 @@
+//! What there is to tell of the hub's answers.
+
+use crate::replica::{Live, Notice};
+use domain::plan::PlaceId;
+use domain::{ClosedArea, Command, CommandId, Target};
+use sync::outbox::Settled;
+use sync::replica::Replica;
+use sync::wire::Answer;
+
+/// What to say: a rejection before all else, otherwise the last.
+pub fn of(live: Live, settled: &Settled) -> Option<Notice> {
+    let mut told = None;
+    for outcome in &settled.outcomes {
+        let Some(id) = outcome.id else { continue };
+        match &outcome.answer {
+            Answer::Accepted { .. } | Answer::Adjusted { .. } => told = done(live, id).or(told),
+            Answer::Rejected { reason, alternatives } => {
+                let find = |replica: &mut Replica| {
+                    let located =
+                        alternatives.iter().map(|code| replica.estate().place_by_code(code));
+                    located.flatten().map(|located| located.place.id).collect()
+                };
+                return Some(Notice::Rejected {
+                    place: place_of(live, id),
+                    reason: *reason,
+                    alternatives: live.with_replica(find).unwrap_or_default(),
+                });
+            }
+            Answer::Retry { .. } => {}
+        }
+    }
+    let parked = settled.parked.last();
+    parked.map(|id| Notice::Parked { place: place_of(live, *id) }).or(told)
+}
+
+/// The place a command is about: as it was given, or, after a new start, as it says itself.
+pub fn place_of(live: Live, id: CommandId) -> Option<PlaceId> {
+    let given = live.with_shell(|shell| shell.about.get(&id).copied()).flatten();
+    given.or_else(|| match command_of(live, id)? {
+        Command::CheckIn { place, .. } => {
+            let find =
+                |replica: &mut Replica| Some(replica.estate().place_by_code(&place)?.place.id);
+            live.with_replica(find).flatten()
+        }
+        _ => None,
+    })
+}
+
+fn command_of(live: Live, id: CommandId) -> Option<Command> {
+    let find = live.with_shell(|shell| {
+        let mut items = shell.outbox.as_ref()?.items().iter();
+        Some(items.find(|item| item.id == id)?.envelope.as_ref()?.command.clone())
+    });
+    find.flatten()
+}
+
+fn done(live: Live, id: CommandId) -> Option<Notice> {
+    match command_of(live, id)? {
+        Command::CheckIn { .. } => {
+            let place = place_of(live, id)?;
+            let stay_ends =
+                |replica: &mut Replica| replica.state().stay(place).map(|stay| stay.until);
+            let until = live.with_replica(stay_ends).flatten()?;
+            Some(Notice::CheckedIn { place, until })
+        }
+        Command::Release { .. } => place_of(live, id).map(|place| Notice::Released { place }),
+        Command::Close { target, .. } => area(live, &target).map(Notice::AreaClosed),
+        Command::Open { closure } => {
+            let find = |replica: &mut Replica| {
+                replica.confirmed().closure(closure).map(|closure| closure.area.clone())
+            };
+            live.with_replica(find).flatten().map(Notice::AreaOpened)
+        }
+    }
+}
+
+fn area(live: Live, target: &Target) -> Option<ClosedArea> {
+    live.with_replica(|replica| replica.estate().area(target)).flatten()
+}
