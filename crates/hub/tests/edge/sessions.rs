@@ -21,7 +21,14 @@ async fn somebody_of_the_demo_signs_in_and_out() {
     let cookie = hub.sign_in("fatima").await;
     assert!(cookie.starts_with("__Host-werkhub="));
     let me = hub.get_as(&cookie, "/v1/session").await.json()["me"].clone();
-    assert_eq!(me, json!({"name": "Fatima El Amrani", "role": "facilityManager"}));
+    let key = me["key"].clone();
+    assert_eq!(me, json!({"name": "Fatima El Amrani", "role": "facilityManager", "key": key}));
+    let key_of = async |login| {
+        let cookie = hub.sign_in(login).await;
+        hub.get_as(&cookie, "/v1/session").await.json()["me"]["key"].clone()
+    };
+    assert_eq!(key_of("fatima").await, key, "the same in every session");
+    assert_ne!(key_of("bram").await, key, "another for everybody else");
 
     let mut sign_out = get("/v1/session", Some(&cookie));
     *sign_out.method_mut() = Method::DELETE;
