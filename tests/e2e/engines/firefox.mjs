@@ -4,8 +4,12 @@ import puppeteer from 'puppeteer-core';
 import { DESKTOP } from '../support/test.mjs';
 import { PATIENT_MS } from './person.mjs';
 
-/** What a page says of parts that it was still fetching ahead when it was left. */
-const CUT_OFF = /NetworkError when attempting to fetch resource/;
+/**
+ * What a page says of parts of the app that it was still fetching ahead when it was left: before the
+ * answer has begun, in its middle, or by way of the service worker. A part that is missing when it is
+ * wanted shows on the screen, and so in the journey.
+ */
+const CUT_OFF = /NetworkError|AbortError|Failed to (load|fetch)/;
 
 /** @type {import('./person.mjs').open} */
 export async function firefox() {
