@@ -2,7 +2,7 @@
 // that may not be.
 
 import { freePlaces, freshness, live, map, place } from '../support/floor.mjs';
-import { cached, databaseKeys, readyForOffline } from '../support/kept.mjs';
+import { cached, databaseKeys, deleteDatabase, readyForOffline } from '../support/kept.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
@@ -186,15 +186,7 @@ test('a database that is deleted under the running app comes back', async ({ ope
   const page = await open(hub.origin, { path: '/map', guard: FAILING });
   await live(page);
   await readyForOffline(page);
-  const deleted = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const deleting = indexedDB.deleteDatabase('werkhub');
-        deleting.onsuccess = () => resolve('deleted');
-        deleting.onblocked = () => resolve('blocked');
-      }),
-  );
-  expect(deleted, 'the app keeps no connection open').toBe('deleted');
+  expect(await deleteDatabase(page), 'the app keeps no connection open').toBe('deleted');
   await page.reload();
   await live(page);
   await expect.poll(async () => (await databaseKeys(page)).length).toBeGreaterThanOrEqual(3);

@@ -1,7 +1,7 @@
 // What somebody asked without a network arrives, exactly once, also when the page was closed.
 
 import { button, freePlaces, live, place } from '../support/floor.mjs';
-import { outboxStages, readyForOffline } from '../support/kept.mjs';
+import { deleteDatabase, outboxStages, readyForOffline } from '../support/kept.mjs';
 import { expect, signIn, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
@@ -93,15 +93,7 @@ test('what one person noted is never sent for another', async ({ open, caller })
 test('a device that lost its storage says how much is gone', async ({ open, caller }) => {
   test.slow();
   const { hub, page, path, codes } = await notedWithoutHub({ open, caller });
-  const deleted = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const deleting = indexedDB.deleteDatabase('werkhub');
-        deleting.onsuccess = () => resolve('deleted');
-        deleting.onblocked = () => resolve('blocked');
-      }),
-  );
-  expect(deleted).toBe('deleted');
+  expect(await deleteDatabase(page)).toBe('deleted');
   await page.close();
   await hub.start();
   const again = await page.context().newPage();

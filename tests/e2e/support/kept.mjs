@@ -47,6 +47,17 @@ export const databaseKeys = (page, shelf = 'cache') =>
     shelf,
   );
 
+/** Deletes the whole database, as a browser may; `blocked` while the page holds it open. */
+export const deleteDatabase = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const deleting = indexedDB.deleteDatabase('werkhub');
+        deleting.onsuccess = () => resolve('deleted');
+        deleting.onblocked = () => resolve('blocked');
+      }),
+  );
+
 /** The outcomes of what the outbox holds, in order: `waits`, `accepted`, `rejected` …. */
 export const outboxStages = (page) =>
   page.evaluate(
