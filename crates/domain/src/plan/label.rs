@@ -56,12 +56,46 @@ impl Label {
         Label { nl: text.into(), en: None, de: None }
     }
 
+    /// A name that keeps each text once: English only where it differs from the Dutch, German only
+    /// where it differs from what a German reader would see without it.
+    pub fn of(nl: impl Into<String>, en: Option<String>, de: Option<String>) -> Self {
+        let nl = nl.into();
+        let en = en.filter(|text| *text != nl);
+        let de = de.filter(|text| text != en.as_ref().unwrap_or(&nl));
+        Label { nl, en, de }
+    }
+
     /// The name to show; German falls back on English, and both on the first text.
     pub fn in_language(&self, language: Language) -> &str {
         match language {
             Language::Nl => &self.nl,
             Language::En => self.en.as_deref().unwrap_or(&self.nl),
             Language::De => self.de.as_deref().or(self.en.as_deref()).unwrap_or(&self.nl),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_text_is_kept_once() {
+        let of = |nl: &str, en: &str, de: &str| Label::of(nl, Some(en.into()), Some(de.into()));
+        let kept = |nl: &str, en: Option<&str>, de: Option<&str>| Label {
+            nl: nl.into(),
+            en: en.map(Into::into),
+            de: de.map(Into::into),
+        };
+        assert_eq!(of("Zaal", "Room", "Saal"), kept("Zaal", Some("Room"), Some("Saal")));
+        assert_eq!(of("Lift", "Lift", "Aufzug"), kept("Lift", None, Some("Aufzug")));
+        assert_eq!(of("Receptie", "Lounge", "Lounge"), kept("Receptie", Some("Lounge"), None));
+        assert_eq!(of("Balie", "Desk", "Balie"), kept("Balie", Some("Desk"), Some("Balie")));
+        for language in Language::ALL {
+            let texts = ["Balie", "Desk", "Balie"];
+            let place = Language::ALL.iter().position(|it| *it == language);
+            let label = of(texts[0], texts[1], texts[2]);
+            assert_eq!(Some(label.in_language(language)), place.map(|at| texts[at]));
         }
     }
 }

@@ -52,5 +52,5 @@ fn level_name(level: ZoneLevel) -> Label {
         ZoneLevel::Focus => ["Concentratie", "Focus", "Konzentration"],
         ZoneLevel::Silence => ["Stilte", "Silence", "Stille"],
     };
-    Label { nl: nl.into(), en: Some(en.into()), de: Some(de.into()) }
+    Label::of(nl, Some(en.into()), Some(de.into()))
 }

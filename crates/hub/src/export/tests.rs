@@ -136,7 +136,7 @@ fn there_is_no_building_at_the_pole() {
 
 fn label() -> impl Strategy<Value = Label> {
     let other = || proptest::option::of("[a-zé][a-z é]{0,10}[a-z]");
-    ("Naam [A-Z][a-z]{0,12}", other(), other()).prop_map(|(nl, en, de)| Label { nl, en, de })
+    ("Naam [A-Z][a-z]{0,12}", other(), other()).prop_map(|(nl, en, de)| Label::of(nl, en, de))
 }
 
 /// A rectangle, perhaps with a corner cut off, as the importer leaves shapes: clockwise from the

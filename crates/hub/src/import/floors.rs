@@ -115,10 +115,9 @@ fn floor(
         Some(number) if number.chars().all(|c| c.is_ascii_digit()) => format!("\u{2212}{number}"),
         _ => short_name,
     };
-    let name = level.name.clone().unwrap_or_else(|| Label {
-        nl: format!("Verdieping {short_name}"),
-        en: Some(format!("Floor {short_name}")),
-        de: Some(format!("Etage {short_name}")),
+    let name = level.name.clone().unwrap_or_else(|| {
+        let [nl, en, de] = ["Verdieping", "Floor", "Etage"].map(|it| format!("{it} {short_name}"));
+        Label::of(nl, Some(en), Some(de))
     });
     Ok(Floor {
         code,

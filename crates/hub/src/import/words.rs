@@ -23,9 +23,7 @@ pub(super) fn label(value: Option<&Value>) -> Option<Label> {
         .or_else(|| find(Language::En))
         .or_else(|| texts.first().map(|(_, text)| text.clone()))
         .filter(|text| !text.is_empty())?;
-    let en = find(Language::En).filter(|text| *text != nl);
-    let de = find(Language::De).filter(|text| text != en.as_ref().unwrap_or(&nl));
-    Some(Label { nl, en, de })
+    Some(Label::of(nl, find(Language::En), find(Language::De)))
 }
 
 /// A text on one line and of bounded length.

@@ -1,5 +1,6 @@
 //! All tests that run natively.
 
+use std::env::var_os;
 use std::io::{IsTerminal, stdout};
 
 use anyhow::Result;
@@ -10,6 +11,10 @@ use super::print::PRINT;
 use super::simulation::SIMULATION;
 use crate::checkout::Checkout;
 use crate::{programs, tools};
+
+/// Where property tests begin to draw. The same for everybody, so that a change is refused for what
+/// it changes; whoever looks for more sets another one.
+const PROPERTY_SEED: &str = "PROPTEST_RNG_SEED";
 
 /// Runs them with nextest where it is there, else with cargo's own runner; then the examples in
 /// the documentation, which nextest cannot run.
@@ -24,6 +29,9 @@ pub fn unit(checkout: &Checkout) -> Result<u64> {
         // Parts of their own.
         cargo.args([APP, PRINT, SIMULATION].map(|name| format!("--exclude={name}")));
         cargo.env("CARGO_TERM_COLOR", colour);
+        if var_os(PROPERTY_SEED).is_none() {
+            cargo.env(PROPERTY_SEED, "1");
+        }
         cargo
     };
     if tools::has_nextest(checkout.root()) {

@@ -67,6 +67,5 @@ fn frame() -> Bounds {
 
 /// A name in Dutch, English and German.
 fn label([nl, en, de]: [&str; 3]) -> Label {
-    let other = |text: &str| (text != nl).then(|| text.to_owned());
-    Label { nl: nl.to_owned(), en: other(en), de: other(de) }
+    Label::of(nl, Some(en.to_owned()), Some(de.to_owned()))
 }
