@@ -3,6 +3,7 @@
 mod app;
 mod bench;
 mod checkout;
+mod crash;
 mod fuzz;
 mod hub;
 mod programs;
@@ -42,6 +43,8 @@ enum Command {
     },
     /// Feeds foreign bytes to one of the readers of tests/fuzz
     Fuzz(fuzz::FuzzArguments),
+    /// Kills the hub under load, again and again, and looks for what it forgot
+    Crash(crash::CrashArguments),
     /// Simulates working days with all that goes wrong, or one seed of them once more
     Simulate(simulate::SimulateArguments),
     /// Measures what a first visit downloads against the budgets
@@ -72,6 +75,7 @@ fn start(arguments: Arguments) -> Result<()> {
         Command::Test { part } => test::test(&checkout, part),
         Command::Bench { name } => bench::bench(&checkout, name.as_deref()),
         Command::Fuzz(arguments) => fuzz::fuzz(&checkout, &arguments),
+        Command::Crash(arguments) => crash::crash(&checkout, &arguments),
         Command::Simulate(arguments) => simulate::simulate(&checkout, &arguments),
         Command::CheckSize => size::check_size(&checkout),
         Command::WasmBindgen { arguments } => app::split::bindgen(&arguments),
