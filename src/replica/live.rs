@@ -38,8 +38,10 @@ pub struct Live {
     /// Places one asked for, that somebody else seems to have taken meanwhile. The hub has not
     /// answered.
     pub doubtful: RwSignal<Vec<PlaceId>>,
-    /// How many commands the hub has not answered.
+    /// How many of the own choices the hub has not finished with.
     pub waiting: RwSignal<u32>,
+    /// Whether what waits is safe on this device.
+    pub notes: RwSignal<Notes>,
     /// Grows with every change to who is where or what is closed.
     pub changes: RwSignal<u64>,
     /// What there is to tell; the newest only.
@@ -97,6 +99,26 @@ pub enum Freshness {
     NotShown,
 }
 
+/// Whether what waits is safe on this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notes {
+    /// Not yet: it is being written.
+    BeingWritten,
+    /// It survives the closing of the page.
+    Safe,
+    /// The browser keeps nothing: it is gone when the page is closed.
+    InPageOnly,
+}
+
+/// What becomes of what waits when somebody signs out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnSignOut {
+    /// It stays on this device, unseen, and is sent when the same person signs in again.
+    Keep,
+    /// It is given up.
+    Delete,
+}
+
 /// One of the own stays.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MyPlace {
@@ -127,6 +149,7 @@ impl Live {
             leaving: RwSignal::new(Vec::new()),
             doubtful: RwSignal::new(Vec::new()),
             waiting: RwSignal::new(0),
+            notes: RwSignal::new(Notes::Safe),
             changes: RwSignal::new(0),
             notice: RwSignal::new(None),
             shell: StoredValue::new_local(Shell::new()),
@@ -220,17 +243,17 @@ impl Live {
         loaded
     }
 
-    /// Signs out. What waits on this device is given up with the page's memory of this person, and
-    /// what the device keeps of this person is taken away.
+    /// Signs out. What the device keeps of this person is taken away; `waiting` says what becomes
+    /// of what waits.
     ///
     /// # Errors
     /// [`ApiError`] when the hub cannot be reached; then one is still signed in.
-    pub async fn sign_out(self) -> Result<(), ApiError> {
+    pub async fn sign_out(self, waiting: OnSignOut) -> Result<(), ApiError> {
         match api::sign_out().await {
             Ok(()) | Err(ApiError::SignIn) => {}
             Err(error) => return Err(error),
         }
-        outbox::run(self, Errand::Forget);
+        outbox::run(self, Errand::SignedOut(waiting));
         keeping::forget(self).await;
         self.notice.try_set(None);
         load::load_now(self).await

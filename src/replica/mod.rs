@@ -27,6 +27,6 @@ mod worker;
 
 pub use api::ApiError;
 pub use choices::keep_choice;
-pub use live::{Freshness, Live, MyPlace, Phase, Shown};
+pub use live::{Freshness, Live, MyPlace, Notes, OnSignOut, Phase, Shown};
 pub use notice::Notice;
 pub use statuses::Statuses;

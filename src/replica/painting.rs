@@ -1,5 +1,6 @@
 //! From the replica to the signals: only what changed.
 
+use super::shell::Shell;
 use super::{Live, MyPlace, Shown, Statuses};
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
@@ -38,7 +39,7 @@ pub(super) fn paint_own(live: Live) {
     let now = live.hub_now();
     let mine = live.with_replica(|replica| own(replica, now)).unwrap_or_default();
     let leaving = live.with_replica(|replica| leaving(replica)).unwrap_or_default();
-    let waiting = live.with_replica(|replica| waiting(replica)).unwrap_or_default();
+    let waiting = live.with_shell(|shell| waiting(shell)).unwrap_or_default();
     set_when_other(live.mine, mine);
     set_when_other(live.leaving, leaving);
     let doubtful = live.with_replica(|replica| doubtful(replica)).unwrap_or_default();
@@ -92,9 +93,10 @@ fn doubtful(replica: &Replica) -> Vec<PlaceId> {
         .collect()
 }
 
-fn waiting(replica: &Replica) -> u32 {
-    let noted = replica.waiting().iter().filter(|it| it.standing == Standing::Noted).count();
-    u32::try_from(noted).unwrap_or(u32::MAX)
+/// What the hub has not finished with, also what was put aside.
+fn waiting(shell: &mut Shell) -> u32 {
+    let count = shell.outbox.as_ref().map_or(0, |outbox| outbox.waiting().count());
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn accepted(replica: &Replica, place: PlaceId) -> bool {

@@ -4,7 +4,7 @@ use super::Preferences;
 use super::map::sign_in_path;
 use super::parts::{FreshnessMark, Icon, LanguageRow, Sign, ThemeRow};
 use crate::erased::{on_press, reactive};
-use crate::replica::Live;
+use crate::replica::{Live, OnSignOut};
 use crate::router::Router;
 use crate::text::{Key, how_it_works, labels, role_name};
 use leptos::prelude::*;
@@ -120,12 +120,36 @@ fn Who() -> impl IntoView {
     let preferences = Preferences::of_context();
     let live = expect_context::<Live>();
     let router = Router::of_context();
-    let sign_out = move |_| {
+    let asks = RwSignal::new(false);
+    let leave = move |waiting: OnSignOut| {
+        asks.set(false);
         spawn_local(async move {
-            if live.sign_out().await.is_ok() {
+            if live.sign_out(waiting).await.is_ok() {
                 router.go("/");
             }
         });
+    };
+    let sign_out = move |_| match live.waiting.get_untracked() {
+        0 => leave(OnSignOut::Delete),
+        _ => asks.set(true),
+    };
+    let question = move || {
+        asks.get().then(|| {
+            let answer = |key: Key, waiting: OnSignOut| {
+                view! {
+                    <button type="button" class="button" on:click=on_press(move |_| leave(waiting))>
+                        {preferences.saying(key)}
+                    </button>
+                }
+            };
+            view! {
+                <div class="who__question" role="alert">
+                    <p>{preferences.saying(Key::SignOutWaits)}</p>
+                    {answer(Key::KeepWaiting, OnSignOut::Keep)}
+                    {answer(Key::DeleteWaiting, OnSignOut::Delete)}
+                </div>
+            }
+        })
     };
     let me = move || live.session.with(|session| session.as_ref().and_then(|it| it.me.clone()));
     reactive(move || match me() {
@@ -139,6 +163,7 @@ fn Who() -> impl IntoView {
                     {preferences.saying(Key::SignOut)}
                 </button>
             </div>
+            {reactive(question)}
         }
         .into_any(),
         None => view! {

@@ -87,6 +87,13 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::YouAreElsewhere => "Du hast schon einen anderen Platz:",
         Key::CheckedInWord => "Eingecheckt",
         Key::NotedWord => "Auf diesem Gerät notiert",
+        Key::NotedInPage => "Auf dieser Seite notiert",
+        Key::NotKept => {
+            "Dein Browser speichert nichts. Lass diese Seite offen, bis es eine Verbindung gibt."
+        }
+        Key::SignOutWaits => "Auf diesem Gerät wartet noch etwas, das nicht gesendet ist.",
+        Key::KeepWaiting => "Behalten, bis ich mich wieder anmelde",
+        Key::DeleteWaiting => "Löschen",
         Key::Parked => "Es geht gerade nicht. Deine Wahl bleibt auf diesem Gerät.",
         Key::OutboxFull => {
             "Auf diesem Gerät passt nichts mehr dazu. Stelle zuerst eine Verbindung her."

@@ -85,6 +85,13 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::YouAreElsewhere => "You already have another place:",
         Key::CheckedInWord => "Checked in",
         Key::NotedWord => "Noted on this device",
+        Key::NotedInPage => "Noted in this page",
+        Key::NotKept => {
+            "Your browser keeps nothing. Leave this page open until there is a connection."
+        }
+        Key::SignOutWaits => "Something still waits on this device that was not sent.",
+        Key::KeepWaiting => "Keep it until I sign in again",
+        Key::DeleteWaiting => "Delete it",
         Key::Parked => "It does not work now. Your choice stays on this device.",
         Key::OutboxFull => "Nothing more fits on this device. Get a connection first.",
         Key::NotedExplained => {

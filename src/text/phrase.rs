@@ -115,9 +115,12 @@ pub fn released(language: Language, place: &str) -> String {
 }
 
 /// *Genoteerd op dit toestel: Bureau 1.118-3.*
-pub fn noted(language: Language, place: &str) -> String {
-    [text(language, Key::NotedWord), ": ", place, ". ", text(language, Key::NotedExplained)]
-        .concat()
+pub fn noted(language: Language, place: &str, is_in_page_only: bool) -> String {
+    let (word, explained) = match is_in_page_only {
+        true => (Key::NotedInPage, Key::NotKept),
+        false => (Key::NotedWord, Key::NotedExplained),
+    };
+    [text(language, word), ": ", place, ". ", text(language, explained)].concat()
 }
 
 /// *Wh-2 is gesloten.*

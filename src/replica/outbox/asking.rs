@@ -1,15 +1,15 @@
 //! Opening the outbox of whoever looks, and noting what is asked.
 
-use super::sending;
+use super::{sending, telling};
 use crate::replica::clock::device_ms;
 use crate::replica::store::{self, Answer, Ask, OutboxRows};
-use crate::replica::{Live, Notice, ids, painting};
+use crate::replica::{Live, Notes, Notice, OnSignOut, ids, painting};
 use domain::Command;
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use sync::outbox::{Canary, Note, Outbox, Stage, Write, valid_until};
+use sync::outbox::{Canary, Item, Note, Outbox, Stage, Write, valid_until};
 
 /// Opens the outbox of whoever is signed in, unless it is open, and shows what waits in it.
 pub fn open(live: Live) {
@@ -45,7 +45,8 @@ pub fn open(live: Live) {
         }
         let rows = found.rows.iter().map(|(key, row)| (key.as_str(), row.as_str()));
         let outbox = Outbox::open(found.id, &owner, rows);
-        let lost = canary_of(&owner).map_or(0, |canary| canary.lost(outbox.canary()));
+        let canary = outbox.canary();
+        let lost = canary_of(&owner).map_or(0, |before| before.lost(canary));
         let given = live.with_shell(|shell| {
             // Two may have been opening it; what one of them has taken in must not go.
             if shell.outbox.as_ref().is_none_or(|open| open.owner() != owner) {
@@ -55,6 +56,8 @@ pub fn open(live: Live) {
         });
         if lost > 0 {
             live.notice.try_set(Some(Notice::NotesLost { count: lost }));
+            // Told once.
+            keep_canary(&owner, canary);
         }
         show(live);
         match given {
@@ -92,6 +95,7 @@ pub fn give(live: Live, commands: Vec<(Command, Option<PlaceId>)>) {
     match noted.flatten() {
         Some(Ok(touched)) => {
             live.notice.try_set(None);
+            live.notes.try_set(Notes::BeingWritten);
             painting::paint(live, &touched);
             sending::send(live);
         }
@@ -117,16 +121,17 @@ pub fn try_parked(live: Live) {
     sending::send(live);
 }
 
-/// What waits is given up, here and on the disk.
-pub fn forget(live: Live) {
+/// What is done is forgotten, here and on the disk, and what waits as the person says.
+pub fn forget(live: Live, waiting: OnSignOut) {
     let writes = live.with_shell(|shell| {
         let mut outbox = shell.outbox.take()?;
-        let ids: Vec<_> = outbox.items().iter().map(|item| item.id).collect();
+        let goes = |item: &&Item| waiting == OnSignOut::Delete || !item.is_unsent();
+        let ids: Vec<_> = outbox.items().iter().filter(goes).map(|item| item.id).collect();
         ids.into_iter().for_each(|id| outbox.dismiss(id));
-        Some((outbox.take_writes(), outbox.owner().to_owned()))
+        Some((outbox.take_writes(), outbox.owner().to_owned(), outbox.canary()))
     });
-    if let Some((writes, owner)) = writes.flatten() {
-        keep_canary(&owner, Canary::default());
+    if let Some((writes, owner, canary)) = writes.flatten() {
+        keep_canary(&owner, canary);
         spawn_local(async move {
             store::ask(Ask::WriteOutbox(writes)).await;
         });
@@ -146,6 +151,13 @@ fn show(live: Live) {
         Some(touched)
     });
     painting::paint(live, &touched.flatten().unwrap_or_default());
+    let parked = live.with_shell(|shell| {
+        let parked = shell.outbox.as_ref()?.items().iter().find(|it| it.stage == Stage::Parked)?;
+        Some(parked.id)
+    });
+    if let Some(id) = parked.flatten() {
+        live.notice.try_set(Some(Notice::Parked { place: telling::place_of(live, id) }));
+    }
 }
 
 /// Writes what has changed in the outbox. Says whether it is safe on the disk.
@@ -162,7 +174,9 @@ pub async fn save(live: Live) -> bool {
     if !writes.iter().any(|write| matches!(write, Write::Put { .. })) {
         keep_canary(&owner, canary);
     }
+    // Told once, in the end: what is half written is not safe.
     let is_safe = matches!(store::ask(Ask::WriteOutbox(writes.clone())).await, Answer::Done);
+    live.notes.try_set(if is_safe { Notes::Safe } else { Notes::InPageOnly });
     if is_safe {
         // … and what is new when it is there.
         keep_canary(&owner, canary);

@@ -8,7 +8,7 @@ mod asking;
 mod sending;
 mod telling;
 
-use super::Live;
+use super::{Live, OnSignOut};
 use crate::lazy::{NotFetched, lazy_code};
 use domain::Command;
 use domain::plan::PlaceId;
@@ -26,8 +26,8 @@ pub enum Errand {
     Send,
     /// Try again what was parked.
     TryParked,
-    /// One has signed out: what waits is given up.
-    Forget,
+    /// One has signed out. What is done is forgotten, for it tells where one sat.
+    SignedOut(OnSignOut),
 }
 
 /// It has been said who looks. Whoever is not signed in asks nothing, and needs no outbox.
@@ -83,6 +83,6 @@ fn carry_out(live: Live, errand: Errand) {
         Errand::Give(commands) => asking::give(live, commands),
         Errand::Send => sending::send_now(live),
         Errand::TryParked => asking::try_parked(live),
-        Errand::Forget => asking::forget(live),
+        Errand::SignedOut(waiting) => asking::forget(live, waiting),
     }
 }

@@ -5,7 +5,7 @@ use super::address::{MapAddress, sign_in_path};
 use super::management::Management;
 use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
-use crate::replica::{Live, Shown};
+use crate::replica::{Live, Notes, Shown};
 use crate::screens::Preferences;
 use crate::screens::parts::{Icon, Sign, nearby};
 use crate::text::{Key, Language, equipment_name, feature_name, moment, phrase, text, zone_name};
@@ -106,9 +106,17 @@ fn WhatToDo(
     let is_leaving = move || live.leaving.with(|leaving| leaving.contains(&id));
     let standing = move || {
         let own = live.mine.with(|mine| mine.iter().find(|own| own.place == id).cloned());
+        let notes = live.notes.get();
+        let is_confirmed = own.as_ref().is_some_and(|own| own.confirmed);
+        if notes == Notes::BeingWritten && !is_confirmed {
+            return None;
+        }
         let (tone, sign, key) = match own {
             Some(own) if own.confirmed => {
                 ("standing standing--done", Sign::Tick, Key::CheckedInWord)
+            }
+            Some(_) if notes == Notes::InPageOnly => {
+                ("standing standing--noted", Sign::Clock, Key::NotedInPage)
             }
             Some(_) => ("standing standing--noted", Sign::Clock, Key::NotedWord),
             None if live.doubtful.with(|doubtful| doubtful.contains(&id)) => {
@@ -118,7 +126,7 @@ fn WhatToDo(
             None => return None,
         };
         let more = (sign == Sign::Clock).then(
-            || view! { <span class="standing__more">{preferences.say(Key::NotedExplained)}</span> },
+            || view! { <span class="standing__more">{preferences.say(explained(notes))}</span> },
         );
         Some(view! {
             <p class=tone>
@@ -189,6 +197,13 @@ fn WhatToDo(
     view! {
         {reactive(standing)}
         <div class="sheet__action" tabindex="-1" node_ref=around on:click=on_press(keep_focus)>{reactive(act)}</div>
+    }
+}
+
+fn explained(notes: Notes) -> Key {
+    match notes {
+        Notes::InPageOnly => Key::NotKept,
+        Notes::Safe | Notes::BeingWritten => Key::NotedExplained,
     }
 }
 

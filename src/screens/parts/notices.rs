@@ -2,7 +2,7 @@
 
 use super::{Icon, Sign};
 use crate::erased::{on_press, reactive};
-use crate::replica::{Live, Notice, Shown};
+use crate::replica::{Live, Notes, Notice, Shown};
 use crate::screens::Preferences;
 use crate::screens::map::{place_path, sign_in_path};
 use crate::text::{Key, Language, moment, phrase, reason_text, text};
@@ -168,7 +168,10 @@ fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Noti
             phrase::checked_in(language, &title(*place), &until)
         }
         Notice::Released { place } => phrase::released(language, &title(*place)),
-        Notice::Noted { place } => phrase::noted(language, &title(*place)),
+        Notice::Noted { place } => {
+            let is_in_page_only = live.notes.get_untracked() == Notes::InPageOnly;
+            phrase::noted(language, &title(*place), is_in_page_only)
+        }
         Notice::Rejected { place, reason, .. } => {
             let why = reason_text(language, *reason);
             match place {

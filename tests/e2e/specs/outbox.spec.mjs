@@ -101,3 +101,72 @@ test('a device that lost its storage says how much is gone', async ({ open, call
   await expect(again.getByText('1 keuze op dit toestel is verloren gegaan.')).toBeVisible(PATIENT);
   await expect(place(again, codes[0])).toHaveAttribute('data-status', 'free');
 });
+
+/** Sanne checks in while the hub cannot deal with it, until the app puts it aside. */
+async function parked({ open, caller }) {
+  const { hub } = here;
+  const sanne = await caller(hub.origin, 'sanne');
+  const { floor, codes } = await freePlaces(sanne);
+  const path = `/map/${floor}?place=${codes[0]}`;
+  const page = await open(hub.origin, { login: 'sanne', path, guard: { allow: [...FAILING.allow, /500/] } });
+  await live(page);
+  let asked = 0;
+  await page.route('**/v1/commands', (route) => {
+    asked += 1;
+    return route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{}' });
+  });
+  await button(page, 'Inchecken').click();
+  // Each time the network seems to be back it is tried at once, so nobody waits for the pauses.
+  await expect.poll(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    return outboxStages(page);
+  }).toEqual(['parked']);
+  expect(asked).toBe(5);
+  await expect(page.getByText(`Bureau ${codes[0]}: Het lukt nu niet. Je keuze blijft op dit toestel.`)).toBeVisible();
+  await page.unroute('**/v1/commands');
+  return { hub, sanne, page, path, codes };
+}
+
+test('what the hub stumbles over is put aside after five times, and can be tried again', async ({ open, caller }) => {
+  test.slow();
+  const { page, path } = await parked({ open, caller });
+  await page.goto(path);
+  await button(page, 'Probeer het nu').click();
+  await expect(page.getByText('Ingecheckt').first()).toBeVisible(PATIENT);
+  await expect.poll(() => outboxStages(page)).toEqual(['accepted']);
+});
+
+for (const [answer, stages] of [['Bewaren tot ik weer inlog', ['parked']], ['Verwijderen', []]]) {
+  test(`signing out with something waiting asks: ${answer}`, async ({ open, caller }) => {
+    test.slow();
+    const { page } = await parked({ open, caller });
+    await page.getByRole('button', { name: 'Instellingen' }).click();
+    await button(page, 'Uitloggen').click();
+    await expect(page.getByRole('alert').getByText('Er wacht nog iets op dit toestel')).toBeVisible();
+    await button(page, answer).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Wat kom je doen?');
+    await expect.poll(() => outboxStages(page)).toEqual(stages);
+  });
+}
+
+test('a browser that keeps nothing says so before somebody relies on it', async ({ open, caller }) => {
+  test.slow();
+  const { hub } = here;
+  const sanne = await caller(hub.origin, 'sanne');
+  const { floor, codes } = await freePlaces(sanne);
+  const page = await open(hub.origin, { path: null, guard: FAILING });
+  await page.addInitScript(() => {
+    // As in a private window of some browsers, or by policy.
+    IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };
+  });
+  await signIn(page, hub.origin, 'sanne');
+  await page.goto(`/map/${floor}?place=${codes[0]}`);
+  await live(page);
+  await page.route('**/v1/commands', (route) => route.abort());
+  await button(page, 'Inchecken').click();
+  await expect(page.getByText('Genoteerd in deze pagina').first()).toBeVisible();
+  await expect(page.getByText(NOTED)).toHaveCount(0);
+  await page.unroute('**/v1/commands');
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(page.getByText('Ingecheckt').first()).toBeVisible(PATIENT);
+});
