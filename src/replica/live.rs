@@ -253,6 +253,7 @@ impl Live {
             Ok(()) | Err(ApiError::SignIn) => {}
             Err(error) => return Err(error),
         }
+        self.with_shell(|shell| shell.heard_key = None);
         outbox::run(self, Errand::SignedOut(waiting));
         keeping::forget(self).await;
         self.notice.try_set(None);

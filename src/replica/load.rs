@@ -46,6 +46,7 @@ async fn all_steps(live: Live, turn: u32) -> Result<(), ApiError> {
     if !is_current(live, turn) {
         return Ok(());
     }
+    session_heard(live, &session);
     keeping::session_heard(live, &session).await;
     live.session.try_set(Some(session.clone()));
     let sites = api::sites().await?.sites;
@@ -73,6 +74,12 @@ async fn all_steps(live: Live, turn: u32) -> Result<(), ApiError> {
         }
     }
     Ok(())
+}
+
+/// The hub has said who is signed in: from now on, what that person has asked may be sent.
+pub(super) fn session_heard(live: Live, session: &Session) {
+    let key = session.me.as_ref().map(|me| me.key.clone());
+    live.with_shell(|shell| shell.heard_key = key);
 }
 
 /// A new snapshot for the site at hand; what waits stays waiting.

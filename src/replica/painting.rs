@@ -39,7 +39,7 @@ pub(super) fn paint_own(live: Live) {
     let now = live.hub_now();
     let mine = live.with_replica(|replica| own(replica, now)).unwrap_or_default();
     let leaving = live.with_replica(|replica| leaving(replica)).unwrap_or_default();
-    let waiting = live.with_shell(|shell| waiting(shell)).unwrap_or_default();
+    let waiting = live.with_shell(waiting).unwrap_or_default();
     set_when_other(live.mine, mine);
     set_when_other(live.leaving, leaving);
     let doubtful = live.with_replica(|replica| doubtful(replica)).unwrap_or_default();

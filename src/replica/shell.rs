@@ -22,6 +22,9 @@ pub(super) struct Shell {
     pub site: Option<SiteCode>,
     /// Who the replica's waiting commands belong to.
     pub principal: Option<Me>,
+    /// Whom the hub has called signed in while this page was open, by key. What the device keeps may
+    /// be of somebody who is not there any more, so nothing is sent by that.
+    pub heard_key: Option<String>,
     /// Hub time.
     pub clock: HubClock,
     /// The open stream.
@@ -68,6 +71,7 @@ impl Shell {
             replica: None,
             site: None,
             principal: None,
+            heard_key: None,
             clock: HubClock::default(),
             line: None,
             silence: None,

@@ -106,6 +106,7 @@ fn revive(live: Live) {
     spawn_local(async move {
         match api::session().await {
             Ok(session) => {
+                load::session_heard(live, &session);
                 let before = live.session.try_get_untracked().flatten();
                 if before.as_ref() == Some(&session) {
                     open(live);

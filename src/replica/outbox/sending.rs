@@ -18,11 +18,10 @@ pub fn send_now(live: Live) {
 
 /// Writes what is new, then sends what may be sent. Does nothing while a request is under way.
 pub fn send(live: Live) {
-    let session = live.session.try_get_untracked().flatten();
-    let key = session.and_then(|session| session.me).map(|me| me.key);
     let next = live.with_shell(|shell| {
         shell.resend = None;
-        shell.outbox.as_mut().map(|outbox| outbox.next_batch(key.as_deref(), device_ms()))
+        let key = shell.heard_key.as_deref();
+        shell.outbox.as_mut().map(|outbox| outbox.next_batch(key, device_ms()))
     });
     match next.flatten() {
         Some(Next::Send(sending)) => spawn_local(async move {
@@ -92,6 +91,7 @@ fn failed(live: Live, sending: &Sending, failure: Failure) {
     let Some((is_first, parked)) = failed.flatten() else { return };
     match failure {
         Failure::SignIn => {
+            live.with_shell(|shell| shell.heard_key = None);
             live.session.try_update(|session| {
                 if let Some(session) = session {
                     session.me = None;
