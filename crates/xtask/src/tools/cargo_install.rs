@@ -19,6 +19,8 @@ pub struct Package<'a> {
     pub programs: &'a [&'a str],
     /// More arguments for `cargo install`.
     pub arguments: &'a [&'a str],
+    /// How much to optimise: it costs minutes, so only where the program itself has work to do.
+    pub opt_level: &'a str,
     /// How long it takes on two cores, in words.
     pub about: &'a str,
 }
@@ -64,7 +66,7 @@ impl Package<'_> {
             .arg(into)
             .env("CARGO_TARGET_DIR", &build)
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
-            .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_DEV_OPT_LEVEL", self.opt_level)
             .env("CARGO_INCREMENTAL", "0")
             .env_remove("RUSTFLAGS");
         let what = format!("{} {} into {}", self.name, self.version, checkout.tools().display());

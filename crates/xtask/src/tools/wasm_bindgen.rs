@@ -24,6 +24,7 @@ pub fn wasm_bindgen(checkout: &Checkout) -> Result<PathBuf> {
         programs: &["wasm-bindgen", RUNNER],
         // Without `--locked`: its own lock file asks for a compiler we may not have.
         arguments: &[],
+        opt_level: "1",
         about: "about 3 minutes on two cores",
     };
     package.folder(checkout)
