@@ -142,7 +142,7 @@ impl Ledger {
 
     /// All is over: every note that a device called safe has an answer, and every accepted one is
     /// known to the hub.
-    pub fn close(&self) -> Result<(), Broken> {
+    pub fn close(&self, now: Instant, clock: &LocalClock) -> Result<(), Broken> {
         for (id, made) in &self.made {
             match &made.fate {
                 Fate::Safe if !made.was_on_lost_disk => {
@@ -153,10 +153,31 @@ impl Ledger {
                 {
                     return Err(format!("{id} was accepted and the hub does not know it"));
                 }
+                Fate::Heard(Answer::Accepted { .. })
+                    if self.answered(*id).is_none()
+                        && self.makes_sense_still(*id, made, now, clock) =>
+                {
+                    return Err(format!("{id} was lost with a log and never offered again"));
+                }
                 _ => {}
             }
         }
         Ok(())
+    }
+
+    /// Whether a person who was told of a check-in today still counts on it.
+    fn makes_sense_still(
+        &self,
+        id: CommandId,
+        made: &Made,
+        now: Instant,
+        clock: &LocalClock,
+    ) -> bool {
+        let stay = (made.person, OccupancyId::from(id));
+        matches!(made.command, Command::CheckIn { .. })
+            && !made.was_on_lost_disk
+            && !self.wishes_to_leave.contains(&stay)
+            && clock.end_of_day(made.at).is_some_and(|end| now < end)
     }
 
     /// All commands.

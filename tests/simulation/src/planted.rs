@@ -65,11 +65,13 @@ pub enum Bug {
     SignOutDeletes,
     /// A new snapshot also empties the outbox.
     SnapshotEmptiesOutbox,
+    /// What a restored hub has lost is not offered to be repeated.
+    NeverOffersToRepeat,
 }
 
 impl Bug {
     /// All of them.
-    pub const ALL: [Bug; 30] = [
+    pub const ALL: [Bug; 31] = [
         Bug::AnswersBeforeCommit,
         Bug::LyingDisk,
         Bug::ForgetsAnswersOnCommit,
@@ -100,5 +102,6 @@ impl Bug {
         Bug::NoCanary,
         Bug::SignOutDeletes,
         Bug::SnapshotEmptiesOutbox,
+        Bug::NeverOffersToRepeat,
     ];
 }

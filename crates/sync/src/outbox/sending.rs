@@ -149,6 +149,13 @@ impl Outbox {
         self.due = None;
     }
 
+    /// The hub's log is another one now. An answer that is still under way may be of the log that
+    /// is gone, so it counts no more, and what it is about is sent again.
+    pub fn another_log(&mut self) {
+        self.flying.clear();
+        self.due = None;
+    }
+
     /// Counts an answer that cannot be used against an item that went alone; of several together
     /// each goes alone from now on.
     fn odd(&mut self, ids: &[CommandId]) -> Vec<CommandId> {

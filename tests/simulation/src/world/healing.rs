@@ -104,6 +104,6 @@ impl World {
         if let Some((place, _)) = late {
             return Err(format!("somebody is still at {place:?}"));
         }
-        self.ledger.close()
+        self.ledger.close(Instant(self.now), &self.clock)
     }
 }

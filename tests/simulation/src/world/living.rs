@@ -78,15 +78,15 @@ impl World {
         self.send(device)
     }
 
-    /// Writes what is to be written, and then the canary.
-    pub(super) fn write(&mut self, device: usize) {
+    /// Writes what is to be written, and then the canary. Says whether the disk took it.
+    pub(super) fn write(&mut self, device: usize) -> bool {
         let here = &mut self.devices[device];
-        let Some(page) = &mut here.page else { return };
+        let Some(page) = &mut here.page else { return false };
         let mut writes = std::mem::take(&mut page.unwritten);
         writes.extend(page.outbox.take_writes());
         if !here.disk.write(&writes) {
             page.outbox.not_written(&writes);
-            return;
+            return false;
         }
         for write in &writes {
             if let Write::Put { key, .. } = write
@@ -98,6 +98,7 @@ impl World {
         if self.bug != Some(Bug::NoCanary) {
             here.disk.canaries.insert(page.person, page.outbox.canary().text());
         }
+        true
     }
 
     /// Whether the page dies at this step.

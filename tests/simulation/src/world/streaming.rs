@@ -265,15 +265,24 @@ impl World {
         if before.is_some_and(|before| before != cursor.epoch)
             && let Some(replica) = &page.replica
         {
-            for id in page.outbox.forgotten(replica.confirmed(), now) {
+            page.outbox.another_log();
+            page.request = None;
+            let offered = match self.bug {
+                Some(Bug::NeverOffersToRepeat) => Vec::new(),
+                _ => page.outbox.forgotten(replica.confirmed(), now),
+            };
+            for id in offered {
                 page.outbox.repeat(id);
                 self.ledger.repeated(id);
             }
             let person = page.person;
-            self.write(device);
+            // The name of the log comes after what has to be repeated under it: a page that dies
+            // in between offers it once more.
+            if self.write(device) {
+                self.devices[device].disk.epochs.insert(person, cursor.epoch);
+            }
             self.show_waiting(device);
-            self.devices[device].disk.epochs.insert(person, cursor.epoch);
-        } else {
+        } else if !here.disk.is_full {
             epochs.insert(page.person, cursor.epoch);
         }
         Ok(())

@@ -156,6 +156,18 @@ fn an_item_that_no_answer_names_counts_as_unanswered() {
     assert_eq!(outbox.waiting().next().unwrap().stage, Stage::Parked);
 }
 
+/// Regression: an answer of a hub that was restored in the meantime was believed, and what it
+/// accepted was in no log and never offered again.
+#[test]
+fn an_answer_of_a_log_that_is_gone_does_not_count() {
+    let mut outbox = outbox_of(2);
+    sent(&mut outbox, 0);
+    outbox.another_log();
+    assert_eq!(outbox.took(&[accepted(1), accepted(2)], 0, 0), Settled::default());
+    assert_eq!(sent(&mut outbox, 0), [1, 2]);
+    assert_eq!(outbox.took(&[accepted(1), accepted(2)], 0, 0).outcomes.len(), 2);
+}
+
 #[test]
 fn a_usable_answer_has_no_failure() {
     assert_eq!(Failure::of(200, true, None), None);
