@@ -39,6 +39,8 @@ pub struct Made {
     pub fate: Fate,
     /// The disk that held it is lost.
     pub was_on_lost_disk: bool,
+    /// A disk ever held it: a full one does not remember what the hub has lost.
+    pub was_written: bool,
 }
 
 /// What a hub has written, as the transactions say.
@@ -69,16 +71,22 @@ impl Ledger {
         if let Command::Release { occupancy } = command {
             self.wishes_to_leave.insert((person, *occupancy));
         }
-        let command = command.clone();
-        self.made
-            .insert(id, Made { person, command, at, fate: Fate::Unsaid, was_on_lost_disk: false });
+        let made = Made {
+            person,
+            command: command.clone(),
+            at,
+            fate: Fate::Unsaid,
+            was_on_lost_disk: false,
+            was_written: false,
+        };
+        self.made.insert(id, made);
     }
 
     /// The device says that it is safe.
     pub fn is_safe(&mut self, id: CommandId) {
-        if let Some(made) = self.made.get_mut(&id)
-            && made.fate == Fate::Unsaid
-        {
+        let Some(made) = self.made.get_mut(&id) else { return };
+        made.was_written = true;
+        if made.fate == Fate::Unsaid {
             made.fate = Fate::Safe;
         }
     }
@@ -176,6 +184,7 @@ impl Ledger {
         let stay = (made.person, OccupancyId::from(id));
         matches!(made.command, Command::CheckIn { .. })
             && !made.was_on_lost_disk
+            && made.was_written
             && !self.wishes_to_leave.contains(&stay)
             && clock.end_of_day(made.at).is_some_and(|end| now < end)
     }

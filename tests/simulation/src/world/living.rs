@@ -166,6 +166,12 @@ impl World {
             step = page.follower.kick(wall);
         }
         self.follow(device, step, None)?;
+        if self.dice.happens(300) {
+            // The browser runs the sender's timer later than the stream.
+            let wait_ms = self.dice.between(100, 3_000);
+            self.wake_after(device, wait_ms);
+            return Ok(());
+        }
         self.send(device)
     }
 }

@@ -43,7 +43,7 @@ impl World {
         }
     }
 
-    fn wake_after(&mut self, device: usize, wait_ms: i64) {
+    pub(super) fn wake_after(&mut self, device: usize, wait_ms: i64) {
         let (at, page_number) = (self.now + wait_ms.max(1), self.devices[device].pages);
         let Some(page) = &mut self.devices[device].page else { return };
         if page.wake_at.is_none_or(|planned| planned > at || planned < self.now) {

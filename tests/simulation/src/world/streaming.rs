@@ -260,9 +260,9 @@ impl World {
         let now = Instant(self.now);
         let here = &mut self.devices[device];
         let Some(page) = &mut here.page else { return Ok(()) };
-        let epochs = &mut here.disk.epochs;
-        let before = epochs.get(&page.person).copied();
-        if before.is_some_and(|before| before != cursor.epoch)
+        let before = here.disk.epochs.get(&page.person).copied();
+        // What was accepted before any snapshot came is of a log whose name the device never learnt.
+        if before != Some(cursor.epoch)
             && let Some(replica) = &page.replica
         {
             page.outbox.another_log();
@@ -282,8 +282,6 @@ impl World {
                 self.devices[device].disk.epochs.insert(person, cursor.epoch);
             }
             self.show_waiting(device);
-        } else if !here.disk.is_full {
-            epochs.insert(page.person, cursor.epoch);
         }
         Ok(())
     }
