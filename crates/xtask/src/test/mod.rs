@@ -4,6 +4,7 @@ mod browser;
 mod counting;
 mod e2e;
 mod engines;
+mod faults;
 mod lint;
 mod print;
 mod report;
@@ -29,6 +30,8 @@ pub enum Part {
     E2e,
     /// One journey each in Firefox and WebKit
     Engines,
+    /// Two who race for one place, and the flush before the answer, with the real hub
+    Faults,
     /// Working days of many devices, with all that goes wrong in them
     Simulation,
     /// Printed labels, read back by two independent readers
@@ -47,7 +50,7 @@ type Tests = Option<u64>;
 pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
     let parts = part.map_or_else(|| Part::value_variants().to_vec(), |part| vec![part]);
     let mut report = report::Report::default();
-    if parts.iter().any(|part| !matches!(part, Part::Unit | Part::Simulation | Part::Print)) {
+    if !parts.iter().all(|part| is_native(*part)) {
         // On its own line in the table: it takes minutes on a fresh machine and then none.
         report.measure("set-up", || set_up(checkout, &parts).map(|()| None));
     }
@@ -64,6 +67,7 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
             Part::Browser => browser::browser(checkout).map(Some),
             Part::E2e => e2e::e2e(checkout).map(Some),
             Part::Engines => engines::engines(checkout).map(Some),
+            Part::Faults => faults::faults(checkout).map(Some),
             Part::Simulation => simulation::simulation(checkout).map(Some),
             Part::Print => print::print(checkout).map(Some),
             Part::Size => size::check_size(checkout).map(|()| None),
@@ -74,6 +78,11 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
         [] => Ok(()),
         failed => bail!("failed: {}", failed.join(", ")),
     }
+}
+
+/// Whether neither the app nor a browser is needed.
+fn is_native(part: Part) -> bool {
+    matches!(part, Part::Unit | Part::Faults | Part::Simulation | Part::Print)
 }
 
 fn set_up(checkout: &Checkout, parts: &[Part]) -> Result<()> {

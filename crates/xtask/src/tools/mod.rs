@@ -13,6 +13,7 @@ mod node;
 mod once;
 mod print;
 mod progress;
+mod strace;
 mod trunk;
 mod wasm_bindgen;
 mod wasm_opt;
@@ -29,6 +30,7 @@ pub use engines::engines;
 pub use nextest::has_nextest;
 pub use node::{install_packages, npm};
 pub use print::print_readers;
+pub use strace::strace;
 pub use wasm_bindgen::test_runner;
 pub use wasm_target::{WasmTarget, wasm_target};
 
