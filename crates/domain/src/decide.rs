@@ -44,6 +44,9 @@ pub struct Ask<'a, H> {
     pub role: Role,
     /// The moment it is decided for.
     pub at: Instant,
+    /// From when a stay would count: `at`, or earlier for what was noted without a network. See
+    /// [`crate::NotBefore`].
+    pub since: Instant,
 }
 
 /// What a command would change.
@@ -109,9 +112,12 @@ fn check_in<H: Holder>(
     if same_kind.count() >= usize::from(rules.of(place.kind).at_once) {
         return Verdict::Rejected(Reason::AlreadyElsewhere);
     }
-    let until = rules.end_of_stay(place.kind, ask.at, minutes);
+    let until = |since| rules.end_of_stay(place.kind, since, minutes);
+    // Dated back, it may be over already. Who noted it today is not refused for that: it begins now.
+    let since = Some(ask.since).filter(|since| *since <= ask.at && until(*since) > ask.at);
+    let at = since.unwrap_or(ask.at);
     let holder = ask.holder.clone();
-    Verdict::Granted(vec![Event::CheckedIn { place: place.id, holder, at: ask.at, until }])
+    Verdict::Granted(vec![Event::CheckedIn { place: place.id, holder, at, until: until(at) }])
 }
 
 fn release<H: Holder>(

@@ -11,6 +11,7 @@
 mod advance;
 mod command;
 mod counting;
+mod dating;
 mod decide;
 mod estate;
 mod event;
@@ -29,6 +30,7 @@ pub mod time;
 pub use advance::{Step, advance};
 pub use command::{Command, Target};
 pub use counting::{HalfDayShare, half_day_shares};
+pub use dating::{Evidence, Moment, NotBefore};
 pub use decide::{Ask, Role, Verdict, decide};
 pub use estate::{Building, Estate, EstateError, Located};
 pub use event::{ClosedArea, Closure, Event, ReleaseCause};

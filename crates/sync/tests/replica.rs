@@ -42,7 +42,7 @@ impl SmallHub {
             self.log.push((step.due, step.events));
         }
         let holder = Held { person, occupancy: id.into() };
-        let ask = Ask { id, command, holder, role: Role::FacilityManager, at };
+        let ask = Ask { id, command, holder, role: Role::FacilityManager, at, since: at };
         let events = match decide(&self.estate, &self.state, &ask) {
             Verdict::Granted(events) => events,
             Verdict::Forestalls(_) => Vec::new(),

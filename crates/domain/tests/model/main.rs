@@ -45,7 +45,7 @@ fn play(moves: &[Move], mut seen: impl FnMut(&State<Held>, &[Event<Held>], &Stat
 fn ask<'a>(step: usize, who: usize, command: &'a Command, at: Instant) -> Ask<'a, Held> {
     let (person, role) = person(who);
     let id = command_id(step);
-    Ask { id, command, holder: Held { person, occupancy: id.into() }, role, at }
+    Ask { id, command, holder: Held { person, occupancy: id.into() }, role, at, since: at }
 }
 
 proptest! {
@@ -205,12 +205,34 @@ fn a_check_in_that_is_repeated_changes_nothing() {
 }
 
 #[test]
+fn a_stay_that_is_dated_back_begins_then_or_now_if_it_would_be_over() {
+    let estate = estate();
+    let minutes = |n: i64| START.plus_ms(n * 60_000);
+    for (asked, since, expected) in [
+        (Some(30), minutes(-20), (minutes(-20), minutes(10))),
+        // It would have ended at this very moment, or before.
+        (Some(30), minutes(-30), (START, minutes(30))),
+        (Some(30), minutes(-31), (START, minutes(30))),
+        // Nothing begins in the future.
+        (Some(30), minutes(1), (START, minutes(30))),
+    ] {
+        let wish = history::Wish::CheckIn { place: 0, minutes: asked };
+        let command = command(1, &wish, START);
+        let ask = Ask { since, ..ask(1, 0, &command, START) };
+        let verdict = decide(&estate, &State::default(), &ask);
+        let Verdict::Granted(events) = &verdict else { panic!("{verdict:?}") };
+        let [Event::CheckedIn { at, until, .. }] = events[..] else { panic!("{events:?}") };
+        assert_eq!((at, until), expected, "{since:?}");
+    }
+}
+
+#[test]
 fn a_viewer_who_cannot_know_does_not_guess() {
     let estate = estate();
     let wish = history::Wish::CheckIn { place: 0, minutes: None };
     let command = command(1, &wish, START);
-    let public: Ask<'_, ()> =
-        Ask { id: command_id(1), command: &command, holder: (), role: Role::Staff, at: START };
+    let (id, at, role) = (command_id(1), START, Role::Staff);
+    let public = Ask { id, command: &command, holder: (), role, at, since: at };
     assert_eq!(decide(&estate, &State::default(), &public), Verdict::HubMustSay);
 
     // A stay whose time is over but that the hub has not ended yet.
@@ -224,7 +246,7 @@ fn a_viewer_who_cannot_know_does_not_guess() {
     state.apply(&ended);
     let later = START.plus_minutes(6);
     let holder = Seen::Me(command_id(1).into());
-    let ask = Ask { id: command_id(1), command: &command, holder, role: Role::Staff, at: later };
+    let ask = Ask { id, command: &command, holder, role, at: later, since: later };
     assert_eq!(decide(&estate, &state, &ask), Verdict::HubMustSay);
 }
 

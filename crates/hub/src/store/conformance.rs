@@ -197,7 +197,7 @@ async fn answers_marks_and_forestalled_stays_are_known(store: &dyn Store) {
     let whole = KnownAnswer::Whole { principal, content, answer };
     assert_eq!(known.answers, [(id(1), whole)].into());
     assert_eq!(known.forestalled, [(id(9), someone(1)), (id(9), someone(2))].into());
-    assert_eq!(known.sequences, [(outbox(1, 1), 7)].into());
+    assert_eq!(known.marks, [(outbox(1, 1), later)].into());
 }
 
 async fn an_answer_is_never_overwritten(store: &dyn Store) {

@@ -106,8 +106,8 @@ pub struct Known {
     pub answers: BTreeMap<CommandId, KnownAnswer>,
     /// Stays that a person released before the check-in arrived.
     pub forestalled: BTreeSet<(CommandId, PersonId)>,
-    /// The highest sequence seen of each outbox.
-    pub sequences: BTreeMap<OutboxOf, u64>,
+    /// How far each outbox had come.
+    pub marks: BTreeMap<OutboxOf, OutboxMark>,
 }
 
 /// A command that was answered before.

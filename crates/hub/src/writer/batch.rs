@@ -42,7 +42,7 @@ pub async fn decide_together(
 ) -> Result<Decided, StoreError> {
     let known = store.known(&question(asked)).await?;
     let mut draft = Draft::begin(memory, wall);
-    let judge = |it: &Asked| draft.judge(it.principal, &it.envelope, &known);
+    let judge = |it: &Asked| draft.judge(it, &known);
     let judged = asked.iter().map(judge).collect();
     let sequence_gaps = draft.note_sequences(asked, &known);
     let commit = draft.commit;
@@ -59,7 +59,8 @@ fn question(asked: &[Asked]) -> Question {
     }
 }
 
-fn outbox_of(asked: &Asked) -> OutboxOf {
+/// Whose outbox it came from.
+pub fn outbox_of(asked: &Asked) -> OutboxOf {
     OutboxOf { outbox: asked.outbox, principal: asked.principal.person }
 }
 
@@ -71,7 +72,8 @@ impl Draft<'_> {
         let mut highest: BTreeMap<OutboxOf, u64> = BTreeMap::new();
         for it in asked {
             let outbox = outbox_of(it);
-            let before = highest.get(&outbox).or_else(|| known.sequences.get(&outbox)).copied();
+            let before = highest.get(&outbox).copied();
+            let before = before.or_else(|| Some(known.marks.get(&outbox)?.sequence));
             let sequence = it.envelope.sequence;
             if before.is_none_or(|before| sequence > before) {
                 let gap = before.map_or(0, |before| sequence - before - 1);

@@ -59,6 +59,7 @@ impl<'m> Draft<'m> {
     fn apply(&mut self, event: &Event<Held>) {
         self.commit.usage.extend(counts::of(&self.memory.estate, &self.memory.state, event));
         self.memory.state.apply(event);
+        self.memory.ended.note(event);
     }
 
     fn push(&mut self, at: Instant, events: Vec<LoggedEvent>) -> u64 {

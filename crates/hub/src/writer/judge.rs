@@ -1,17 +1,22 @@
 //! One command: looked up, judged, noted in the draft.
 
+use super::batch::Asked;
+use super::dating::Dated;
 use super::draft::Draft;
 use super::request::Principal;
 use crate::store::{AnswerRow, Known, KnownAnswer};
 use domain::plan::PlaceCode;
-use domain::{Ask, Command, Held, OccupancyId, Reason, Verdict, decide, nearest_free};
+use domain::{Ask, Command, Event, Held, OccupancyId, Reason, Verdict, decide, nearest_free};
 use sha2::{Digest, Sha256};
-use sync::wire::{Answer, CommandEnvelope};
+use sync::wire::{Answer, CommandEnvelope, ESTIMATED_TIME};
 
 /// Most places that are offered instead.
 const ALTERNATIVES: usize = 3;
 /// How long a device waits before it sends again what the hub could not judge.
 pub const RETRY_AFTER_MS: u64 = 1_000;
+
+/// An estimate that dates a stay back by less needs no telling.
+const WORTH_TELLING_MS: i64 = 60_000;
 
 /// What became of a command, and whether it was answered before.
 #[derive(Debug)]
@@ -29,17 +34,13 @@ pub fn content_of(envelope: &CommandEnvelope) -> [u8; 32] {
 
 impl Draft<'_> {
     /// Judges a command. The answer holds only once the draft is committed.
-    pub fn judge(
-        &mut self,
-        principal: Principal,
-        envelope: &CommandEnvelope,
-        known: &Known,
-    ) -> Judged {
+    pub fn judge(&mut self, asked: &Asked, known: &Known) -> Judged {
+        let Asked { principal, envelope, .. } = asked;
         let content = content_of(envelope);
-        if let Some(answer) = self.answered_before(principal, envelope, content, known) {
+        if let Some(answer) = self.answered_before(*principal, envelope, content, known) {
             return Judged { answer, repeated: true };
         }
-        let answer = self.decide(principal, envelope, known);
+        let answer = self.decide(asked, known);
         if !matches!(answer, Answer::Retry { .. }) {
             self.commit.answers.push(AnswerRow {
                 id: envelope.id,
@@ -73,12 +74,8 @@ impl Draft<'_> {
         Some(if same { answer.clone() } else { rejected(Reason::IdempotencyMismatch) })
     }
 
-    fn decide(
-        &mut self,
-        principal: Principal,
-        envelope: &CommandEnvelope,
-        known: &Known,
-    ) -> Answer {
+    fn decide(&mut self, asked: &Asked, known: &Known) -> Answer {
+        let Asked { principal, envelope, .. } = asked;
         let CommandEnvelope { id, command, .. } = envelope;
         let forestalled = known.forestalled.contains(&(*id, principal.person))
             || self.commit.forestalled.iter().any(|it| (it.0, it.1) == (*id, principal.person));
@@ -86,9 +83,18 @@ impl Draft<'_> {
             return rejected(Reason::Expired);
         }
         let holder = Held { person: principal.person, occupancy: OccupancyId::from(*id) };
-        let ask = Ask { id: *id, command, holder, role: principal.role, at: self.now };
+        let dated = match command {
+            Command::CheckIn { place, .. } => self.dated(asked, place, known),
+            _ => Ok(Dated::now(self.now)),
+        };
+        let dated = match dated {
+            Ok(dated) => dated,
+            Err(reason) => return rejected(reason),
+        };
+        let (role, at, since) = (principal.role, self.now, dated.since);
+        let ask = Ask { id: *id, command, holder, role, at, since };
         match decide(&self.memory.estate, &self.memory.state, &ask) {
-            Verdict::Granted(events) => Answer::Accepted { seq: self.enter(self.now, events) },
+            Verdict::Granted(events) => self.grant(events, dated),
             Verdict::Forestalls(stay) => {
                 let released = domain::CommandId(stay.0);
                 self.commit.forestalled.push((released, principal.person, self.now));
@@ -100,6 +106,20 @@ impl Draft<'_> {
             // Nobody but the hub can say it, and the hub knows all: a clock that was turned back
             // between advancing and judging. Asked again, time has passed.
             Verdict::HubMustSay => Answer::Retry { after_ms: RETRY_AFTER_MS },
+        }
+    }
+
+    fn grant(&mut self, events: Vec<Event<Held>>, dated: Dated) -> Answer {
+        let begins = events.iter().find_map(|event| match event {
+            Event::CheckedIn { at, .. } => Some(*at),
+            _ => None,
+        });
+        let back_ms = begins.map_or(0, |begins| self.now.ms_since(begins));
+        let seq = self.enter(self.now, events);
+        if dated.is_estimated && back_ms > WORTH_TELLING_MS {
+            Answer::Adjusted { seq, what: ESTIMATED_TIME.to_owned() }
+        } else {
+            Answer::Accepted { seq }
         }
     }
 

@@ -1,5 +1,6 @@
 //! What the writer keeps in memory: what is committed, or, within a batch, what will be.
 
+use super::ended::Ended;
 use super::plans::{self, PlanDocument};
 use super::published::Published;
 use crate::store::{Loaded, LogEntry, PlanRow, Store, StoreError};
@@ -24,6 +25,7 @@ pub struct Memory {
     pub epoch: Epoch,
     pub head: u64,
     pub last_at: Instant,
+    pub ended: Ended,
 }
 
 impl Memory {
@@ -43,6 +45,7 @@ impl Memory {
             epoch,
             head,
             last_at,
+            ended: Ended::in_log(&log, head, last_at),
         };
         Ok((memory, log))
     }

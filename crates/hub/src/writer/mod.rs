@@ -8,7 +8,9 @@
 mod batch;
 mod by_hand;
 mod counts;
+mod dating;
 mod draft;
+mod ended;
 mod figures;
 mod hub;
 mod judge;

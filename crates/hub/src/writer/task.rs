@@ -286,6 +286,9 @@ impl Writer {
                 tracing::error!(%error, "what is past its term could not be dropped");
             }
             self.fan_out.forget_before(retention(wall).log_from);
+            if let Some(memory) = &mut self.memory {
+                memory.ended.forget_before(wall);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ impl Replica {
                     holder: Seen::Me(OccupancyId::from(waiting.envelope.id)),
                     role: self.role,
                     at: waiting.at,
+                    since: waiting.at,
                 };
                 let (outlook, events) = match decide(&self.estate, state, &ask) {
                     Verdict::Granted(events) => (Outlook::Likely, events),

@@ -4,6 +4,10 @@ use domain::plan::PlaceCode;
 use domain::{CommandId, Reason};
 use serde::{Deserialize, Serialize};
 
+/// What is different of an adjusted check-in: it counts from when the device's own clock said, which
+/// was never compared with the hub's.
+pub const ESTIMATED_TIME: &str = "estimatedTime";
+
 /// The answers to a list of commands, in its order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -81,7 +85,7 @@ pub enum Answer {
     Adjusted {
         /// The entry of the log that holds it.
         seq: u64,
-        /// What is different, in a word the app has a text for.
+        /// What is different, in a word the app has a text for: [`ESTIMATED_TIME`].
         what: String,
     },
     /// Not done, for good.

@@ -11,7 +11,7 @@ mod session;
 mod snapshot;
 mod stream;
 
-pub use answer::{Answer, CommandsResponse, Outcome};
+pub use answer::{Answer, CommandsResponse, ESTIMATED_TIME, Outcome};
 pub use command::{CommandEnvelope, CommandRefused, CommandsRequest, MOST_COMMANDS, Made};
 pub use cursor::{Cursor, CursorError, Epoch};
 pub use session::{

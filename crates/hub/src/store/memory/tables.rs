@@ -79,12 +79,12 @@ impl Tables {
             };
             Some((*id, known))
         };
-        let mark = |of: &OutboxOf| Some((*of, self.outboxes.get(of)?.sequence));
+        let mark = |of: &OutboxOf| Some((*of, *self.outboxes.get(of)?));
         let asked = |(id, _): &&(CommandId, PersonId)| question.commands.contains(id);
         Known {
             answers: question.commands.iter().filter_map(answered).collect(),
             forestalled: self.forestalled.keys().filter(asked).copied().collect(),
-            sequences: question.outboxes.iter().filter_map(mark).collect(),
+            marks: question.outboxes.iter().filter_map(mark).collect(),
         }
     }
 

@@ -1,7 +1,8 @@
 //! What is known of commands and outboxes.
 
 use super::codec::{key_list, read_json, read_key, unsigned};
-use crate::store::{Known, KnownAnswer, OutboxOf, Question, StoreError};
+use crate::store::{Known, KnownAnswer, OutboxMark, OutboxOf, Question, StoreError};
+use domain::time::Instant;
 use domain::{CommandId, PersonId};
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +12,7 @@ pub async fn known(db: &mut SqliteConnection, question: &Question) -> Result<Kno
     Ok(Known {
         answers: answers(db, &commands).await?,
         forestalled: forestalled(db, &commands).await?,
-        sequences: sequences(db, &question.outboxes).await?,
+        marks: marks(db, &question.outboxes).await?,
     })
 }
 
@@ -62,24 +63,25 @@ async fn forestalled(
     rows.into_iter().map(pair).collect()
 }
 
-async fn sequences(
+async fn marks(
     db: &mut SqliteConnection,
     outboxes: &BTreeSet<OutboxOf>,
-) -> Result<BTreeMap<OutboxOf, u64>, StoreError> {
-    let rows: Vec<(Vec<u8>, Vec<u8>, i64)> = sqlx::query_as(
-        "SELECT outbox, principal, sequence FROM outboxes
+) -> Result<BTreeMap<OutboxOf, OutboxMark>, StoreError> {
+    let rows: Vec<(Vec<u8>, Vec<u8>, i64, i64)> = sqlx::query_as(
+        "SELECT outbox, principal, sequence, at FROM outboxes
          WHERE outbox IN (SELECT unhex(value) FROM json_each(?))",
     )
     .bind(key_list(outboxes.iter().map(|of| &of.outbox)))
     .fetch_all(db)
     .await?;
-    let mut sequences = BTreeMap::new();
-    for (outbox, principal, sequence) in rows {
+    let mut marks = BTreeMap::new();
+    for (outbox, principal, sequence, at) in rows {
         let outbox = read_key("outbox", &outbox)?;
         let of = OutboxOf { outbox, principal: PersonId(read_key("outbox", &principal)?) };
         if outboxes.contains(&of) {
-            sequences.insert(of, unsigned(sequence));
+            let (sequence, at) = (unsigned(sequence), Instant(at));
+            marks.insert(of, OutboxMark { outbox: of, sequence, at });
         }
     }
-    Ok(sequences)
+    Ok(marks)
 }

@@ -1,5 +1,6 @@
 //! What the writer promises.
 
+mod dating;
 mod failures;
 mod idempotency;
 mod plans;
