@@ -12,6 +12,7 @@ use domain::time::Instant;
 use domain::*;
 use proptest::prelude::*;
 use std::sync::Arc;
+use sync::digest::digest;
 use sync::replica::{Changed, Intake, Outlook, Replica};
 use sync::wire::*;
 use uuid::Uuid;
@@ -73,6 +74,10 @@ impl SmallHub {
             state: redact_state(&self.state, &()),
         };
         through_json(&Snapshot { shared, mine: own.collect() })
+    }
+
+    fn digest(&self) -> Digest {
+        digest(self.seq(), self.state.stays(), self.state.closures())
     }
 
     fn batch(&self, from: u64, to: u64) -> Batch {
@@ -239,6 +244,11 @@ proptest! {
         prop_assert_eq!(replica.waiting(), &[]);
         prop_assert_eq!(replica.state(), &redact_state(&hub.state, &ME));
         prop_assert_eq!(replica.confirmed(), replica.state());
+        prop_assert_eq!(replica.agrees(&hub.digest()), Some(true));
+        let nobody = std::iter::empty::<(plan::PlaceId, &Stay<()>)>();
+        let without_stays = digest(hub.seq(), nobody, hub.state.closures());
+        let is_empty = hub.state.stays().next().is_none();
+        prop_assert_eq!(replica.agrees(&without_stays), Some(is_empty));
     }
 }
 
@@ -287,4 +297,37 @@ fn under_another_epoch_only_what_still_waits_is_shown() {
 
     assert_eq!(replica.withdraw(&[waits.id]).places, [place_id(7)].into());
     assert!(!painted(&replica, 7).is_mine());
+}
+
+#[test]
+fn what_cannot_be_compared_is_no_difference() {
+    let mut hub = SmallHub::new();
+    let mut replica = Replica::new(hub.estate.clone(), Role::Staff, hub.snapshot());
+    hub.ask(id(1), OTHER, &command(1, &Wish::CheckIn(0)), START);
+    assert_eq!(replica.agrees(&hub.digest()), None, "it is about another entry");
+    replica.take_batch(hub.batch(1, 1));
+    assert_eq!(replica.agrees(&hub.digest()), Some(true));
+    let mut theirs = hub.digest();
+    theirs.version += 1;
+    assert_eq!(replica.agrees(&theirs), None, "it was computed in another way");
+
+    let site = hub.estate.buildings()[0].plan.site.code.clone();
+    hub.log.push((START, vec![Event::PlanReplaced { site, plan: "another".to_owned() }]));
+    replica.take_batch(hub.batch(2, 2));
+    assert_eq!(replica.agrees(&hub.digest()), None, "the plan is not here");
+    replica.take_snapshot(hub.estate.clone(), hub.snapshot());
+    assert_eq!(replica.agrees(&hub.digest()), Some(true));
+
+    // A stay of one's own at another site is no part of this one.
+    let elsewhere = Event::CheckedIn {
+        place: plan::PlaceId(Uuid::from_u128(77)),
+        holder: Seen::Me(id(9).into()),
+        at: START,
+        until: START.plus_minutes(5),
+    };
+    let before = hub.digest();
+    let own = Entry { seq: 3, at: START, events: vec![elsewhere] };
+    let shared = SharedBatch { from: 3, to: 3, shared: Vec::new() };
+    replica.take_batch(Batch { shared, mine: vec![own] });
+    assert_eq!(replica.agrees(&Digest { seq: 3, ..before }), Some(true));
 }

@@ -19,6 +19,8 @@ pub struct Figures {
     pub batches: u64,
     /// Snapshots that a replica took.
     pub snapshots: u64,
+    /// Digests of the hub that were compared with what a device shows.
+    pub digests: u64,
     /// Faults, by kind.
     pub faults: BTreeMap<&'static str, u64>,
 }
@@ -43,6 +45,7 @@ impl Figures {
         self.commits += other.commits;
         self.batches += other.batches;
         self.snapshots += other.snapshots;
+        self.digests += other.digests;
         for (kind, count) in &other.faults {
             *self.faults.entry(kind).or_default() += count;
         }
@@ -52,7 +55,7 @@ impl Figures {
     pub fn told(&self) -> String {
         let mut lines = format!(
             "{} seeds, {} device-days, {} commands, {} requests, {} transactions, {} batches \
-             taken, {} snapshots taken, {} faults:\n",
+             taken, {} snapshots taken, {} digests compared, {} faults:\n",
             self.seeds,
             self.device_days,
             self.commands,
@@ -60,6 +63,7 @@ impl Figures {
             self.commits,
             self.batches,
             self.snapshots,
+            self.digests,
             self.all_faults(),
         );
         for (kind, count) in &self.faults {

@@ -9,17 +9,17 @@ use domain::plan::Plan;
 use domain::time::Instant;
 use domain::{Command, CommandId, PersonId, Role};
 use futures::FutureExt;
-use hub::clock::TurnedClock;
+use hub::clock::{Clock, TurnedClock};
 use hub::store::{Retention, Store};
-use hub::stream::{Start, Subscription, own_stays, shared_snapshot};
+use hub::stream::{Start, Subscription, digest_of, own_stays, shared_snapshot};
 use hub::writer::{ByHand, Posted, Principal, Published};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::sync::Arc;
 use sync::wire::{
-    Answer, Batch, CommandEnvelope, CommandsRequest, CommandsResponse, Cursor, Epoch, Outcome,
-    Snapshot,
+    Answer, Batch, CommandEnvelope, CommandsRequest, CommandsResponse, Cursor, Digest, Epoch,
+    Outcome, Snapshot,
 };
 
 /// A connection with a reader.
@@ -79,6 +79,8 @@ pub enum Said {
     },
     /// Entries.
     Batch(Arc<Batch>),
+    /// What the state comes to.
+    Digest(Digest),
     /// Begin anew.
     Reset,
 }
@@ -221,7 +223,15 @@ impl SimHub {
         let mut commands = Vec::new();
         for item in read.commands {
             match CommandEnvelope::parse(item) {
-                Ok(envelope) => {
+                Ok(mut envelope) => {
+                    let made = &mut envelope.made;
+                    match self.bug {
+                        Some(Bug::BelievesAnyClock) => made.offset_ms = Some(0),
+                        Some(Bug::MadeWhenItCame) => {
+                            (made.wall_ms, made.offset_ms) = (self.clock.now().0, Some(0));
+                        }
+                        _ => {}
+                    }
                     items.push(Ok(envelope.id));
                     commands.push(envelope);
                 }
@@ -294,6 +304,11 @@ impl SimHub {
         let building = published.estate.building(&building::site()).unwrap();
         let shared = shared_snapshot(&published, building, published.at);
         Snapshot { shared, mine: own_stays(&published, reader) }
+    }
+
+    /// What the stream says the state comes to.
+    pub fn digest(&self) -> Said {
+        Said::Digest(digest_of(&self.read(), &building::site()))
     }
 
     /// `GET /v1/stream`: what is said at once.

@@ -35,6 +35,8 @@ pub struct Made {
     pub command: Command,
     /// When, in true time.
     pub at: Instant,
+    /// Whether the device knew hub time, to the second.
+    pub knew_time: bool,
     /// What the person was told.
     pub fate: Fate,
     /// The disk that held it is lost.
@@ -49,14 +51,19 @@ struct Written {
     head: u64,
     stays: BTreeMap<PlaceId, (Held, Instant)>,
     free_since: BTreeMap<PlaceId, Instant>,
+    left_at: BTreeMap<PersonId, Instant>,
     begun: BTreeSet<OccupancyId>,
     answers: BTreeMap<CommandId, (PersonId, Answer)>,
     released_first: BTreeSet<(PersonId, OccupancyId)>,
 }
 
+/// How far off a device is that knows hub time.
+const DOUBT_MS: i64 = 1_000;
+
 /// All that was promised in one run.
 #[derive(Default)]
 pub struct Ledger {
+    clock: LocalClock,
     made: BTreeMap<CommandId, Made>,
     wishes_to_leave: BTreeSet<(PersonId, OccupancyId)>,
     written: Written,
@@ -66,8 +73,20 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// A person makes a command.
-    pub fn note(&mut self, id: CommandId, person: PersonId, command: &Command, at: Instant) {
+    /// Where that local time holds.
+    pub fn by(clock: LocalClock) -> Self {
+        Ledger { clock, ..Ledger::default() }
+    }
+
+    /// A person makes a command, on a device that knows hub time or does not.
+    pub fn note(
+        &mut self,
+        id: CommandId,
+        person: PersonId,
+        command: &Command,
+        at: Instant,
+        knew_time: bool,
+    ) {
         if let Command::Release { occupancy } = command {
             self.wishes_to_leave.insert((person, *occupancy));
         }
@@ -75,6 +94,7 @@ impl Ledger {
             person,
             command: command.clone(),
             at,
+            knew_time,
             fate: Fate::Unsaid,
             was_on_lost_disk: false,
             was_written: false,
@@ -239,6 +259,7 @@ impl Ledger {
                 Command::Release { occupancy } if accepted => {
                     self.written.released_first.insert((made.person, *occupancy));
                 }
+                Command::CheckIn { .. } => self.is_of_its_day(row.id, made, &row.answer, row.at)?,
                 _ => {}
             }
             let answer = (row.principal, row.answer.clone());
@@ -249,6 +270,31 @@ impl Ledger {
         Ok(())
     }
 
+    /// A note to check in is worth something until its local day is over, and not longer.
+    fn is_of_its_day(
+        &self,
+        id: CommandId,
+        made: &Made,
+        answer: &Answer,
+        received: Instant,
+    ) -> Result<(), Broken> {
+        let ends = |at: Instant| self.clock.end_of_day(at).unwrap_or(at);
+        let was_released =
+            self.written.released_first.contains(&(made.person, OccupancyId::from(id)));
+        match answer {
+            _ if !made.knew_time || was_released => Ok(()),
+            Answer::Rejected { reason: Reason::Expired, .. } if received < ends(made.at) => {
+                Err(format!("{id} is answered to be over on its own day"))
+            }
+            Answer::Accepted { .. } | Answer::Adjusted { .. }
+                if received > ends(made.at.plus_ms(DOUBT_MS)) =>
+            {
+                Err(format!("{id} is accepted after its day"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn entered(&mut self, entry: &LogEntry) -> Result<(), Broken> {
         if entry.seq != self.written.head + 1 {
             return Err(format!("entry {} follows {}", entry.seq, self.written.head));
@@ -257,6 +303,9 @@ impl Ledger {
         for logged in &entry.events {
             match &logged.event {
                 Event::CheckedIn { place, holder, at, .. } => {
+                    if *at > entry.at {
+                        return Err(format!("{} begins before it came", holder.occupancy));
+                    }
                     self.checked_in(*place, *holder, *at)?;
                 }
                 Event::Released { place, holder, at, cause } => {
@@ -277,6 +326,9 @@ impl Ledger {
         if written.free_since.get(&place).is_some_and(|since| at < *since) {
             return Err(format!("{stay} begins before the last stay at its place ended"));
         }
+        if written.left_at.get(&holder.person).is_some_and(|left| at < *left) {
+            return Err(format!("{stay} begins before its person left another place"));
+        }
         if !written.begun.insert(stay) {
             return Err(format!("{stay} was applied twice"));
         }
@@ -284,6 +336,9 @@ impl Ledger {
             return Err(format!("{stay} begins after its release was accepted"));
         }
         let made = self.made.get(&CommandId(stay.0));
+        if made.is_some_and(|made| made.knew_time && at < made.at.plus_ms(-DOUBT_MS)) {
+            return Err(format!("{stay} begins before it was asked for"));
+        }
         let is_own = made.is_some_and(|made| {
             made.person == holder.person && matches!(made.command, Command::CheckIn { .. })
         });
@@ -311,6 +366,7 @@ impl Ledger {
             there => return Err(format!("{stay} was ended where {there:?} is")),
         }
         self.written.free_since.insert(place, at);
+        self.written.left_at.insert(holder.person, at);
         if cause == ReleaseCause::Left && !self.wishes_to_leave.contains(&(holder.person, stay)) {
             return Err(format!("{stay} was ended by somebody else"));
         }

@@ -67,11 +67,19 @@ pub enum Bug {
     SnapshotEmptiesOutbox,
     /// What a restored hub has lost is not offered to be repeated.
     NeverOffersToRepeat,
+    /// The hub takes the clock of a device for its own.
+    BelievesAnyClock,
+    /// The hub takes what comes for what was made at that moment.
+    MadeWhenItCame,
+    /// A stay that is dated back runs into the one before.
+    DatesBackTooFar,
+    /// A screen never learns of closings: only the digest tells, hours before somebody compares.
+    MissesClosings,
 }
 
 impl Bug {
     /// All of them.
-    pub const ALL: [Bug; 31] = [
+    pub const ALL: [Bug; 35] = [
         Bug::AnswersBeforeCommit,
         Bug::LyingDisk,
         Bug::ForgetsAnswersOnCommit,
@@ -103,5 +111,9 @@ impl Bug {
         Bug::SignOutDeletes,
         Bug::SnapshotEmptiesOutbox,
         Bug::NeverOffersToRepeat,
+        Bug::BelievesAnyClock,
+        Bug::MadeWhenItCame,
+        Bug::DatesBackTooFar,
+        Bug::MissesClosings,
     ];
 }

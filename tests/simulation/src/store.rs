@@ -1,6 +1,7 @@
 //! The hub's disk: what is committed stays, and a commit may fail at any step.
 
 use crate::planted::Bug;
+use domain::Event;
 use hub::store::{
     Commit, Known, KnownAnswer, Loaded, MemoryStore, Question, Retention, Store, StoreError,
     StoreFuture, Usage,
@@ -118,6 +119,7 @@ impl SimStore {
         match self.bug {
             Some(Bug::ForgetsAnswersOnCommit) => commit.answers.clear(),
             Some(Bug::NoTombstone) => commit.forestalled.clear(),
+            Some(Bug::DatesBackTooFar) => date_back_too_far(&mut commit),
             _ => {}
         }
         if self.bug == Some(Bug::AppliesTwice) {
@@ -176,6 +178,14 @@ impl Store for SimStore {
     fn usage(&self) -> StoreFuture<'_, Usage> {
         let tables = self.inner().tables.clone();
         Box::pin(async move { tables.usage().await })
+    }
+}
+
+fn date_back_too_far(commit: &mut Commit) {
+    for logged in commit.entries.iter_mut().flat_map(|entry| &mut entry.events) {
+        if let Event::CheckedIn { at, .. } = &mut logged.event {
+            *at = at.plus_ms(-3_600_000);
+        }
     }
 }
 

@@ -90,7 +90,8 @@ const SNAPSHOT: RouteDoc =
     RouteDoc::new("Everything of a site at once", AnswerDoc::Json("Snapshot"))
         .with(&[ParameterDoc::query("site", "Its code")]);
 const STREAM: RouteDoc = RouteDoc::new(
-    "What changes, while it does: events `hello`, `batch`, `heartbeat`, `reset`",
+    "What changes, while it does: events `hello`, `batch`, `digest`, \
+     `heartbeat`, `reset`",
     AnswerDoc::Events,
 )
 .with(&[

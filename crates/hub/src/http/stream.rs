@@ -13,11 +13,13 @@ use futures::stream::unfold;
 use std::convert::Infallible;
 use std::time::Duration;
 use sync::wire::{Heartbeat, Hello, Reset, event_name};
-use tokio::time::{Interval, MissedTickBehavior, interval_at};
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 use tokio_util::sync::CancellationToken;
 
 /// How often a reader hears that nothing happened.
 const HEARTBEAT_EVERY: Duration = Duration::from_secs(15);
+/// How often a reader hears what the state comes to.
+const DIGEST_EVERY: Duration = Duration::from_secs(5 * 60);
 /// First wait of a browser that reconnects by itself; the app has its own back-off.
 const RETRY: &[u8] = b"retry: 1000\n";
 
@@ -52,8 +54,8 @@ pub async fn stream(
         }
         Start::Follow(subscription) => {
             let hello = hello(&hub, subscription.head_and_floor());
-            let open = OpenStream::new(hub, subscription, ended);
-            let first = futures::stream::iter([Ok::<_, Infallible>(hello)]);
+            let mut open = OpenStream::new(hub, subscription, ended);
+            let first = futures::stream::iter([Ok::<_, Infallible>(open.with_digest(hello))]);
             let rest = unfold(open, |mut open| async {
                 let bytes = open.next().await?;
                 Some((Ok(bytes), open))
@@ -80,17 +82,19 @@ struct OpenStream {
     hub: Hub,
     subscription: Subscription,
     heartbeat: Interval,
+    digest_due: Instant,
     /// Cancelled by the session, and when this stream is gone.
     ended: CancellationToken,
 }
 
 impl OpenStream {
     fn new(hub: Hub, subscription: Subscription, ended: CancellationToken) -> Self {
-        let first = tokio::time::Instant::now() + HEARTBEAT_EVERY;
+        let digest_due = Instant::now();
+        let first = digest_due + HEARTBEAT_EVERY;
         let mut heartbeat = interval_at(first, HEARTBEAT_EVERY);
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         hub.figures().streams.add(1);
-        OpenStream { hub, subscription, heartbeat, ended }
+        OpenStream { hub, subscription, heartbeat, digest_due, ended }
     }
 
     /// What the reader gets next; nothing when the stream ends.
@@ -101,7 +105,7 @@ impl OpenStream {
             () = self.ended.cancelled() => None,
             () = streams_end.cancelled() => None,
             batch = self.subscription.next() => match batch {
-                Ok(bytes) => Some(bytes),
+                Ok(bytes) => Some(self.with_digest(bytes)),
                 Err(Ended::Lagged) => {
                     self.hub.figures().streams_lagged.add(1);
                     None
@@ -111,9 +115,22 @@ impl OpenStream {
             _ = self.heartbeat.tick() => {
                 let head = self.hub.fan_out().head();
                 let heartbeat = Heartbeat { head, server_time: self.hub.now() };
-                Some(event(event_name::HEARTBEAT, None, &heartbeat))
+                Some(self.with_digest(event(event_name::HEARTBEAT, None, &heartbeat)))
             }
         }
+    }
+
+    /// Adds what the state comes to, where it is time for that and the reader is at the last entry.
+    /// So it follows each catching up.
+    fn with_digest(&mut self, bytes: Bytes) -> Bytes {
+        let now = Instant::now();
+        if now < self.digest_due {
+            return bytes;
+        }
+        let (site, seq) = self.subscription.reached();
+        let Some(digest) = self.hub.digests().at(&self.hub, site, seq) else { return bytes };
+        self.digest_due = now + DIGEST_EVERY;
+        [bytes, event(event_name::DIGEST, None, &digest)].concat().into()
     }
 }
 

@@ -4,6 +4,7 @@
 //! a person's own part is made for that person only. A [`Subscription`] joins catching up and live
 //! without a gap or a double. [`Snapshots`] is where a reader begins.
 
+mod digests;
 mod fan_out;
 mod frame;
 mod snapshots;
@@ -12,6 +13,7 @@ mod subscription;
 #[cfg(test)]
 mod tests;
 
+pub use digests::{Digests, digest_of};
 pub use fan_out::{FanOut, Frames};
 pub use frame::event;
 pub use snapshots::{SharedBytes, Snapshots, own_stays, shared_snapshot};

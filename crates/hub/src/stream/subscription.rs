@@ -64,6 +64,11 @@ impl Subscription {
         (self.head, self.floor)
     }
 
+    /// What the reader has been given, and of which site.
+    pub fn reached(&self) -> (&SiteCode, u64) {
+        (&self.site, self.cursor.seq)
+    }
+
     /// The next batch, as bytes. Waits for one.
     ///
     /// # Errors

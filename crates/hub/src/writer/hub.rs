@@ -7,7 +7,7 @@ use super::task::Writer;
 use super::{Figures, ReplaceError};
 use crate::clock::Clock;
 use crate::store::{Store, StoreError};
-use crate::stream::{FanOut, Snapshots};
+use crate::stream::{Digests, FanOut, Snapshots};
 use domain::Rules;
 use domain::plan::Plan;
 use domain::time::Instant;
@@ -46,6 +46,7 @@ struct Inner {
     published: Arc<Mutex<Arc<Published>>>,
     fan_out: Arc<FanOut>,
     snapshots: Snapshots,
+    digests: Digests,
     figures: Arc<Figures>,
     clock: Arc<dyn Clock>,
     settings: HubSettings,
@@ -92,6 +93,7 @@ impl Hub {
             published,
             fan_out,
             snapshots: Snapshots::default(),
+            digests: Digests::default(),
             figures,
             clock,
             settings,
@@ -164,6 +166,11 @@ impl Hub {
     /// The state of each site as everybody may see it, as bytes.
     pub fn snapshots(&self) -> &Snapshots {
         &self.0.snapshots
+    }
+
+    /// What the state of each site comes to.
+    pub fn digests(&self) -> &Digests {
+        &self.0.digests
     }
 
     /// Hub time: the clock, and never before the last entry.

@@ -112,7 +112,7 @@ async fn real_answers_are_as_described() {
     let response = hub.open(super::support::get(&path, Some(&cookie))).await;
     let mut stream = response.into_body().into_data_stream();
     let mut text = String::new();
-    while !text.contains("event: batch") || !text.ends_with("\n\n") {
+    while !text.contains("event: digest") || !text.ends_with("\n\n") {
         text.push_str(&String::from_utf8(stream.next().await.unwrap().unwrap().into()).unwrap());
     }
     let mut seen = Vec::new();
@@ -126,10 +126,11 @@ async fn real_answers_are_as_described() {
         let schema = match name.as_str() {
             "hello" => "Hello",
             "batch" => "Batch",
+            "digest" => "Digest",
             other => panic!("unexpected {other}"),
         };
         check(schema, &data);
         seen.push(name);
     }
-    assert_eq!(seen, ["hello", "batch"]);
+    assert_eq!(seen, ["hello", "batch", "digest"]);
 }

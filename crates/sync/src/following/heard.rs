@@ -27,6 +27,11 @@ pub enum Heard {
         /// The last entry of the log.
         head: u64,
     },
+    /// The hub's digest of an entry that is known here.
+    Digest {
+        /// What [`Replica::agrees`](crate::replica::Replica::agrees) says of it.
+        agrees: bool,
+    },
     /// The hub cannot continue the cursor.
     Reset,
     /// The connection ended, or never came about.
@@ -51,6 +56,11 @@ impl Follower {
             Heard::Reset => self.start_anew(now_ms),
             Heard::Hello { epoch, head, floor } => self.hello(epoch, head, floor, now_ms),
             Heard::Batch { from, to } => self.batch(from, to, now_ms, dice),
+            Heard::Digest { agrees } if self.drift.heard(agrees, now_ms) => self.start_anew(now_ms),
+            Heard::Digest { .. } => {
+                self.well(now_ms);
+                Step::default()
+            }
             Heard::Heartbeat { head } => self.heartbeat(head, now_ms, dice),
         }
     }

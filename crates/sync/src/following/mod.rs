@@ -8,10 +8,12 @@
 //! and timers, does what [`Step`] says, and calls [`Follower::tick`] after
 //! [`Follower::wait_ms`].
 
+mod drift;
 mod heard;
 #[cfg(test)]
 mod tests;
 
+pub use drift::Drift;
 pub use heard::Heard;
 
 use crate::pace::{Due, wait_ms};
@@ -65,6 +67,7 @@ pub struct Follower {
     head: u64,
     /// The last heartbeat named an entry that had not come.
     lagged: bool,
+    drift: Drift,
 }
 
 impl Follower {
@@ -79,6 +82,7 @@ impl Follower {
             hidden: None,
             head: 0,
             lagged: false,
+            drift: Drift::default(),
         };
         let step = follower.begin(now_ms);
         (follower, step)
@@ -93,6 +97,11 @@ impl Follower {
     pub fn is_live(&self) -> bool {
         let is_open = matches!(self.stage, Stage::Open { said_hello: true, .. });
         is_open && self.cursor.is_some_and(|cursor| cursor.seq >= self.head)
+    }
+
+    /// How often the own state was another than the hub's: see [`Drift`].
+    pub fn drifted(&self) -> u64 {
+        self.drift.times()
     }
 
     /// How long until [`Follower::tick`] has something to do; nothing while nobody looks.

@@ -50,6 +50,8 @@ fn what_is_heard_when_live_leads_to() {
         (Heard::Hello { epoch: EPOCH, head: 9, floor: 6 }, NOTHING, 5),
         (Heard::Hello { epoch: OTHER, head: 5, floor: 1 }, CLOSE_AND_FETCH, 5),
         (Heard::NoSnapshot, NOTHING, 5),
+        (Heard::Digest { agrees: true }, NOTHING, 5),
+        (Heard::Digest { agrees: false }, CLOSE_AND_FETCH, 5),
     ] {
         let mut follower = live();
         assert_eq!(follower.hear(heard, 10, SLOWEST), expected, "{heard:?}");
@@ -166,4 +168,22 @@ fn a_clock_that_is_set_back_a_year_does_not_hold_up_anything() {
     let mut resting = live();
     resting.hear(Heard::Ended, 0, SLOWEST);
     assert_eq!(resting.tick(-YEAR_MS, 0), Step { connect: Some(at(5)), ..NOTHING });
+}
+
+#[test]
+fn a_state_that_differs_is_fetched_anew_but_not_all_the_time() {
+    const LIMIT_MS: i64 = 600_000;
+    let mut follower = live();
+    let mut differs = |now_ms| {
+        let step = follower.hear(Heard::Digest { agrees: false }, now_ms, 0);
+        if step.snapshot {
+            follower.hear(Heard::Snapshot(at(5)), now_ms, 0);
+            follower.hear(hello(5), now_ms, 0);
+        }
+        (step.snapshot, follower.drifted())
+    };
+    assert_eq!(differs(0), (true, 1));
+    assert_eq!(differs(LIMIT_MS - 1), (false, 2));
+    assert_eq!(differs(LIMIT_MS), (true, 3));
+    assert_eq!(live().drifted(), 0);
 }

@@ -9,11 +9,12 @@ mod waiting;
 
 pub use waiting::{Outlook, Standing, Waiting};
 
-use crate::wire::{Answer, Batch, CommandEnvelope, Cursor, Entry, Outcome, Snapshot};
+use crate::digest;
+use crate::wire::{Answer, Batch, CommandEnvelope, Cursor, Digest, Entry, Outcome, Snapshot};
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
 use domain::time::Instant;
-use domain::{CommandId, Estate, Event, Role, Seen, State, lift};
+use domain::{CommandId, Estate, Event, Holder, Role, Seen, State, Stay, lift};
 use std::sync::Arc;
 
 /// What an app knows of one site.
@@ -30,6 +31,8 @@ pub struct Replica {
     /// Where the fold differs from what is confirmed. Kept, because a command that has left
     /// `waiting` can no longer tell what has to be painted back.
     fold_touches: SortedSet<PlaceId>,
+    /// The site has another plan by now than the one in `estate`.
+    plan_is_old: bool,
 }
 
 /// What has to be painted again.
@@ -65,6 +68,7 @@ impl Replica {
             waiting: Vec::new(),
             folded: None,
             fold_touches: SortedSet::default(),
+            plan_is_old: false,
         }
     }
 
@@ -102,8 +106,25 @@ impl Replica {
         self.confirmed = state_of(&snapshot);
         self.cursor = snapshot.shared.cursor;
         self.estate = estate;
+        self.plan_is_old = false;
         self.drop_arrived();
         self.refold();
+    }
+
+    /// Whether the hub's digest agrees with what is confirmed here; nothing where that cannot be
+    /// said: it is about another entry, computed in another way, or about a plan that is not here.
+    pub fn agrees(&self, theirs: &Digest) -> Option<bool> {
+        let is_comparable = theirs.version == digest::VERSION && theirs.seq == self.cursor.seq;
+        if !is_comparable || self.plan_is_old {
+            return None;
+        }
+        // The own stays are those of all sites.
+        let here = |(place, stay): &(PlaceId, &Stay<Seen>)| {
+            !stay.holder.is_mine() || self.estate.place(*place).is_some()
+        };
+        let stays = self.confirmed.stays().filter(here);
+        let ours = digest::digest(theirs.seq, stays, self.confirmed.closures());
+        Some(ours.sum == theirs.sum)
     }
 
     /// Takes entries of the log that continue what is known.
@@ -178,6 +199,7 @@ impl Replica {
             changed.places.extend(self.touched_by(event));
             if let Event::PlanReplaced { plan, .. } = event {
                 changed.plan = Some(plan.clone());
+                self.plan_is_old = true;
             }
             self.confirmed.apply(event);
         }

@@ -19,4 +19,4 @@ pub use session::{
     SignInMethod, SiteSummary, SitesResponse,
 };
 pub use snapshot::{MyStay, SharedSnapshot, Snapshot};
-pub use stream::{Batch, Entry, Heartbeat, Hello, Reset, SharedBatch, event_name};
+pub use stream::{Batch, Digest, Entry, Heartbeat, Hello, Reset, SharedBatch, event_name};

@@ -14,6 +14,8 @@ pub mod event_name {
     pub const BATCH: &str = "batch";
     /// [`Heartbeat`](super::Heartbeat), every 15 seconds.
     pub const HEARTBEAT: &str = "heartbeat";
+    /// [`Digest`](super::Digest), after catching up and every 5 minutes.
+    pub const DIGEST: &str = "digest";
     /// [`Reset`](super::Reset): take a new snapshot.
     pub const RESET: &str = "reset";
 }
@@ -42,6 +44,19 @@ pub struct Heartbeat {
     pub head: u64,
     /// Hub time.
     pub server_time: Instant,
+}
+
+/// What the shared state of the site comes to at an entry, for a reader who is there. See
+/// [`mod@crate::digest`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Digest {
+    /// How it was computed; ignore what another version says.
+    pub version: u32,
+    /// The entry.
+    pub seq: u64,
+    /// The digest: 16 hexadecimal digits in version 1.
+    pub sum: String,
 }
 
 /// The cursor cannot be continued: take a new snapshot.

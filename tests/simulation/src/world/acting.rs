@@ -31,7 +31,8 @@ impl World {
         let note = Note { id, command: command.clone(), basis: None, made, at, expires };
         let Ok(envelope) = page.outbox.put(note) else { return Ok(()) };
         self.figures.commands += 1;
-        self.ledger.note(id, person(person_number), &command, Instant(self.now));
+        let (maker, knew_time) = (person(person_number), offset_ms.is_some());
+        self.ledger.note(id, maker, &command, Instant(self.now), knew_time);
         if self.crashes(device, "page dies before writing") {
             return Ok(());
         }
@@ -104,7 +105,7 @@ impl World {
             let id = CommandId(self.dice.id());
             let place = building::code(self.dice.below(self.places));
             let command = Command::CheckIn { place, minutes: None };
-            self.ledger.note(id, person(thief), &command, Instant(self.now));
+            self.ledger.note(id, person(thief), &command, Instant(self.now), false);
             (id, command, self.dice.below(self.devices.len()))
         };
         let made = Made { wall_ms: self.now, offset_ms: None, error_ms: 0 };

@@ -165,7 +165,7 @@ impl World {
             plans: BinaryHeap::new(),
             numbers: 0,
             hub,
-            ledger: Ledger::default(),
+            ledger: Ledger::by(clock.clone()),
             devices,
             estate,
             clock,

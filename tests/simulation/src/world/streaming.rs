@@ -5,6 +5,7 @@ use crate::device::person;
 use crate::hub::{ConnectionId, Said};
 use crate::ledger::Broken;
 use crate::planted::Bug;
+use domain::Event;
 use domain::time::Instant;
 use std::sync::Arc;
 use sync::following::{Heard, Step};
@@ -29,8 +30,13 @@ impl World {
             self.hub.hang_up(open);
         }
         if step.deliver
-            && let (Some(replica), Some(batch)) = (&mut page.replica, batch)
+            && let (Some(replica), Some(mut batch)) = (&mut page.replica, batch)
         {
+            if self.bug == Some(Bug::MissesClosings) {
+                let entries = &mut batch.shared.shared;
+                let is_closing = |event: &Event<()>| matches!(event, Event::Closed { .. });
+                entries.iter_mut().for_each(|entry| entry.events.retain(|it| !is_closing(it)));
+            }
             self.figures.batches += 1;
             let intake = replica.take_batch(batch);
             if !matches!(intake, Intake::Applied(_)) {
@@ -106,7 +112,21 @@ impl World {
             return Ok(());
         }
         let step = page.follower.hear(Heard::Heartbeat { head }, wall, dice);
+        self.say_digest(device);
         self.follow(device, step, None)
+    }
+
+    /// The hub says what the state comes to.
+    fn say_digest(&mut self, device: usize) {
+        let page = self.devices[device].pages;
+        let Some(connection) = self.devices[device].page.as_ref().and_then(|it| it.connection)
+        else {
+            return;
+        };
+        if self.hub.is_up() && self.hub.holds(connection) {
+            let said = Some(self.hub.digest());
+            self.plan(self.now + 40, What::Say { device, page, connection, said });
+        }
     }
 
     pub(super) fn connect(
@@ -163,6 +183,12 @@ impl World {
                 (Heard::Hello { epoch, head, floor }, None)
             }
             (Some(Said::Reset), _) => (Heard::Reset, None),
+            (Some(Said::Digest(digest)), _) => {
+                let agrees = page.replica.as_ref().and_then(|replica| replica.agrees(&digest));
+                let Some(agrees) = agrees else { return Ok(()) };
+                self.figures.digests += 1;
+                (Heard::Digest { agrees }, None)
+            }
             (Some(Said::Batch(batch)), own) => {
                 let mut batch = Batch::clone(&batch);
                 if bug == Some(Bug::PassesOverEntries) && self.dice.happens(20) {
@@ -182,8 +208,12 @@ impl World {
         };
         let Some(page) = &mut self.devices[device].page else { return Ok(()) };
         let step = page.follower.hear(heard, wall, dice);
+        if page.follower.drifted() > 0 {
+            return Err(format!("device {device} shows what the hub's digest does not agree with"));
+        }
         self.follow(device, step, batch)?;
         if is_hello {
+            self.say_digest(device);
             self.hub_time_heard(device)?;
         }
         Ok(())

@@ -2,11 +2,12 @@
 
 use super::calling::{caller, get_with};
 use crate::accounts::{Caller, MOST_STREAMS_A_SESSION};
+use crate::stream::digest_of;
 use crate::testing::{Running, check_in, desk, person};
 use axum::body::{Body, BodyDataStream};
 use axum::http::Request;
 use futures::StreamExt;
-use sync::wire::{Cursor, Epoch, Heartbeat, Hello};
+use sync::wire::{Cursor, Digest, Epoch, Heartbeat, Hello};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -108,6 +109,36 @@ async fn silence_is_broken_by_a_heartbeat_every_fifteen_seconds() {
         assert!(!heartbeat.contains("id:"));
         assert_eq!(began.elapsed().as_secs(), 15 * nth);
     }
+}
+
+/// The digests of what was read so far.
+fn digests(text: &str) -> Vec<Digest> {
+    let events = text.split("\n\n").filter(|event| event.starts_with("event: digest\n"));
+    events.map(|event| data(event, "digest")).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_state_comes_to_follows_each_catching_up_and_comes_every_five_minutes() {
+    let running = Running::with_two_sites().await;
+    let start = running.hub.read().cursor;
+    let of_head = |running: &Running| digest_of(&running.hub.read(), &Running::site("wh"));
+    // Nothing was missed.
+    let mut events = opened(&running, None, from(start)).await;
+    assert_eq!(digests(&events.next().await.unwrap()), [of_head(&running)]);
+    running.ask(person(1), check_in(desk("wh", 1))).await;
+    assert_eq!(digests(&events.next().await.unwrap()), [], "not yet");
+    for nth in 1..=20 {
+        let heartbeat = events.next().await.unwrap();
+        let expected = if nth == 20 { vec![of_head(&running)] } else { Vec::new() };
+        assert_eq!(digests(&heartbeat), expected, "{nth}");
+    }
+    // Something was missed, and the digest is of what comes last.
+    let mut late = opened(&running, None, from(start)).await;
+    assert_eq!(digests(&late.next().await.unwrap()), []);
+    let missed = late.next().await.unwrap();
+    assert_eq!(digests(&missed), [of_head(&running)]);
+    running.ask(person(2), check_in(desk("wijk", 1))).await;
+    assert_eq!(of_head(&running).sum, digests(&missed)[0].sum, "another site is another matter");
 }
 
 #[tokio::test]

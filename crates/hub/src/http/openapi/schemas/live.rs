@@ -219,6 +219,19 @@ pub struct Heartbeat {
     pub server_time: i64,
 }
 
+/// Event `digest`, after catching up and every 5 minutes: what the shared state comes to.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Digest {
+    /// How it was computed: 1 is FNV-1a of 64 bits over stays and closings in the order of their
+    /// keys. Ignore what another version says.
+    pub version: u32,
+    /// The entry it belongs to: the last one the reader has been given.
+    pub seq: u64,
+    /// 16 hexadecimal digits.
+    pub sum: String,
+}
+
 /// Event `reset`: take a new snapshot.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

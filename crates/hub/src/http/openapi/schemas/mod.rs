@@ -16,8 +16,8 @@ pub use building::{
 };
 pub use commands::{Command, CommandOutcome, CommandOutcomes, Commands, Made};
 pub use live::{
-    Batch, Closure, Entry, Event, Heartbeat, Hello, KindRules, MyStay, Reset, Rules, Snapshot,
-    State, Stay, Transition,
+    Batch, Closure, Digest, Entry, Event, Heartbeat, Hello, KindRules, MyStay, Reset, Rules,
+    Snapshot, State, Stay, Transition,
 };
 pub use places::{Place, Places};
 pub use session::{DemoPerson, Me, Problem, Session, SignIn, SignInMethod};
@@ -40,6 +40,7 @@ pub fn components() -> Components {
     add::<Hello>(&mut all);
     add::<Batch>(&mut all);
     add::<Heartbeat>(&mut all);
+    add::<Digest>(&mut all);
     add::<Reset>(&mut all);
     let mut components = Components::new();
     components.schemas.extend(all);

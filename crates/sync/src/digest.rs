@@ -1,0 +1,91 @@
+//! What the shared state of a site comes to: hub and app compute it each for themselves, and where
+//! the two differ one of them is wrong.
+//!
+//! It goes over what everybody may see, so it is the same for all viewers: places, times and
+//! closings, never a holder. The version says how it is computed; whoever does not know it ignores
+//! what it says.
+
+use crate::sum::Sum;
+use crate::wire::Digest;
+use domain::plan::PlaceId;
+use domain::{ClosedArea, Closure, Stay};
+
+/// How this build computes it.
+pub const VERSION: u32 = 1;
+
+/// The digest at an entry, by all stays and closings of the site, each in the order of its key.
+pub fn digest<'a, H: 'a>(
+    seq: u64,
+    stays: impl Iterator<Item = (PlaceId, &'a Stay<H>)>,
+    closures: impl Iterator<Item = &'a Closure>,
+) -> Digest {
+    let with_stay = |sum: Sum, (place, stay): (PlaceId, &Stay<H>)| {
+        let sum = sum.with(b"s").with(place.0.as_bytes());
+        sum.with(&stay.since.0.to_le_bytes()).with(&stay.until.0.to_le_bytes())
+    };
+    let sum = closures.fold(stays.fold(Sum::EMPTY, with_stay), with_closure);
+    Digest { version: VERSION, seq, sum: sum.text() }
+}
+
+fn with_closure(sum: Sum, closure: &Closure) -> Sum {
+    let sum = sum.with(b"c").with(closure.id.0.as_bytes());
+    let sum = match &closure.area {
+        ClosedArea::Place(place) => sum.with(b"p").with(place.0.as_bytes()),
+        ClosedArea::Zone(zone) => sum.with(b"z").with(zone.as_str().as_bytes()),
+        ClosedArea::Floor(floor) => sum.with(b"f").with(floor.as_str().as_bytes()),
+    };
+    let sum = sum.with(&closure.at.0.to_le_bytes());
+    closure.until.map_or(sum.with(b"-"), |until| sum.with(&until.0.to_le_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::ClosureId;
+    use domain::time::Instant;
+    use uuid::Uuid;
+
+    fn sum_of(stays: &[(u128, i64, i64)], closures: &[Closure]) -> String {
+        let stays: Vec<(PlaceId, Stay<()>)> = stays
+            .iter()
+            .map(|(place, since, until)| {
+                let stay = Stay { holder: (), since: Instant(*since), until: Instant(*until) };
+                (PlaceId(Uuid::from_u128(*place)), stay)
+            })
+            .collect();
+        let stays = stays.iter().map(|(place, stay)| (*place, stay));
+        digest(1, stays, closures.iter()).sum
+    }
+
+    /// Written down, because builds of different days compare it.
+    #[test]
+    fn version_1_is_what_it_was() {
+        assert_eq!(VERSION, 1);
+        assert_eq!(sum_of(&[], &[]), "cbf29ce484222325");
+        let id = ClosureId(Uuid::from_u128(3));
+        let area = ClosedArea::Place(PlaceId(Uuid::from_u128(4)));
+        let closure = Closure { id, area, at: Instant(5), until: None };
+        assert_eq!(sum_of(&[(1, 2, 3)], &[closure]), "dc5dd80e92db7830");
+    }
+
+    #[test]
+    fn whatever_is_different_shows() {
+        let id = ClosureId(Uuid::from_u128(3));
+        let closure = |area, until| Closure { id, area, at: Instant(5), until };
+        let place = |n| ClosedArea::Place(PlaceId(Uuid::from_u128(n)));
+        let until = Some(Instant(9));
+        let sums = [
+            sum_of(&[], &[]),
+            sum_of(&[(1, 2, 3)], &[]),
+            sum_of(&[(1, 2, 4)], &[]),
+            sum_of(&[(1, 3, 3)], &[]),
+            sum_of(&[(2, 2, 3)], &[]),
+            sum_of(&[(1, 2, 3), (2, 2, 3)], &[]),
+            sum_of(&[], &[closure(place(1), None)]),
+            sum_of(&[], &[closure(place(2), None)]),
+            sum_of(&[], &[closure(place(1), until)]),
+        ];
+        let distinct: std::collections::BTreeSet<_> = sums.iter().collect();
+        assert_eq!(distinct.len(), sums.len(), "{sums:?}");
+    }
+}
