@@ -4,7 +4,7 @@
 import { Caller } from '../support/api.mjs';
 import { freePlaces, live, place } from '../support/floor.mjs';
 import { Hub } from '../support/hub.mjs';
-import { Listener } from '../support/proxy.mjs';
+import { Listener } from '../support/listener.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 
 const here = withHub();

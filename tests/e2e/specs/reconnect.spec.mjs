@@ -1,8 +1,8 @@
 // The connection goes and comes back; the app notices, says so, and heals without a reload.
 
 import { freePlaces, freshness, live, place } from '../support/floor.mjs';
-import { Wire } from '../support/proxy.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
+import { Wire } from '../support/wire.mjs';
 
 const here = withHub();
 
@@ -69,7 +69,7 @@ test('a cut wire, and a check-in meanwhile that is only noted', async ({ open, c
   const bram = await caller(hub.origin, 'bram');
   const sanne = await caller(hub.origin, 'sanne');
   const { floor, codes } = await freePlaces(bram);
-  const wire = await Wire.to(hub);
+  const wire = await Wire.before(hub);
   afterwards(() => wire.remove());
   const page = await open(wire.origin, { login: 'sanne', path: `/map/${floor}?place=${codes[4]}`, guard: FAILING });
   await live(page);

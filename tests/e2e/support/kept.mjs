@@ -58,8 +58,20 @@ export const deleteDatabase = (page) =>
       }),
   );
 
+/** What the device counts beside its database: notes without an answer, and the last that was made. */
+export const counted = (page) =>
+  page.evaluate(() => {
+    const name = Object.keys(localStorage).find((one) => one.startsWith('werkhub.waiting.'));
+    const [waiting, last] = (localStorage.getItem(name) ?? '0 0').split(' ').map(Number);
+    return { waiting, last };
+  });
+
 /** The outcomes of what the outbox holds, in order: `waits`, `accepted`, `rejected` …. */
-export const outboxStages = (page) =>
+export const outboxStages = async (page) =>
+  (await outboxRows(page)).map(({ outcome, parked }) => outcome?.status ?? (parked ? 'parked' : 'waits'));
+
+/** What lies in the outbox on the disk, in order. */
+export const outboxRows = (page) =>
   page.evaluate(
     () =>
       new Promise((resolve, reject) => {
@@ -73,7 +85,7 @@ export const outboxStages = (page) =>
             const texts = asking.result.map((bytes) => new TextDecoder().decode(bytes));
             const rows = texts.filter((text) => text.startsWith('{')).map((text) => JSON.parse(text));
             rows.sort((one, other) => one.sequence - other.sequence);
-            resolve(rows.map(({ outcome, parked }) => outcome?.status ?? (parked ? 'parked' : 'waits')));
+            resolve(rows);
           };
           db.close();
         };
