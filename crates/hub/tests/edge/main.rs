@@ -11,4 +11,5 @@ mod openapi;
 mod places;
 mod sessions;
 mod static_files;
+mod stream_ends;
 mod support;

@@ -117,12 +117,104 @@ async fn a_closed_zone_takes_nobody_until_it_opens_by_itself_or_by_hand() {
 }
 
 #[tokio::test]
-async fn after_its_term_a_command_is_only_known_to_be_settled() {
+async fn an_answer_is_whole_for_fourteen_days_and_after_that_only_settled() {
+    const DAY_MS: i64 = 24 * HOUR_MS;
     let running = Running::with_two_sites().await;
     let first = check_in(desk("wh", 1));
-    running.ask(person(1), first.clone()).await;
-    running.clock.forward_ms(15 * 24 * HOUR_MS);
-    running.hub.advance().await;
+    let accepted = running.ask(person(1), first.clone()).await;
+    for hours_later in [1, 13 * 24, 14 * 24] {
+        running.clock.turn_to(START.plus_ms(hours_later * HOUR_MS));
+        running.hub.advance().await;
+        assert_eq!(running.ask(person(1), first.clone()).await, accepted, "{hours_later}");
+    }
     let expired = Answer::Rejected { reason: Reason::Expired, alternatives: Vec::new() };
-    assert_eq!(running.ask(person(1), first).await, expired);
+    for days_later in [15, 100, 399] {
+        running.clock.turn_to(START.plus_ms(days_later * DAY_MS));
+        running.hub.advance().await;
+        assert_eq!(running.ask(person(1), first.clone()).await, expired, "{days_later}");
+        // Whoever asks under that id gets no more than that.
+        assert_eq!(running.ask(person(2), first.clone()).await, expired, "{days_later}");
+    }
+}
+
+#[tokio::test]
+async fn the_log_keeps_what_is_within_its_term_and_a_reader_further_behind_begins_anew() {
+    use crate::stream::Start;
+    let running = Running::with_two_sites().await;
+    let beginning = running.hub.read().cursor;
+    let wh = Running::site("wh");
+    let is_reset =
+        |cursor| matches!(running.hub.fan_out().follow(&wh, cursor, None), Start::Reset(_));
+    let first = check_in(desk("wh", 1));
+    running.ask(person(1), first.clone()).await;
+    running.clock.forward_ms(13 * 24 * HOUR_MS);
+    running.hub.advance().await;
+    let later = running.hub.read().cursor;
+    assert!(!is_reset(beginning));
+    running.clock.forward_ms(2 * 24 * HOUR_MS);
+    running.hub.advance().await;
+    assert!(is_reset(beginning));
+    assert!(!is_reset(later), "nothing came after it");
+    assert!(all_entries(&running).await.is_empty(), "nor does the disk keep it");
+}
+
+#[tokio::test]
+async fn a_wall_clock_that_jumps_ahead_and_back_ends_each_stay_once_and_hub_time_waits_for_it() {
+    let running = Running::with_two_sites().await;
+    running.ask(person(1), check_in(desk("wh", 1))).await;
+    // Two days ahead, by mistake: what was due is entered at its own moment.
+    running.clock.forward_ms(48 * HOUR_MS);
+    running.hub.advance().await;
+    assert_eq!(running.hub.read().at, closing());
+    running.clock.turn_to(START.plus_ms(HOUR_MS));
+    running.hub.advance().await;
+    assert_eq!(running.hub.now(), closing(), "never behind what has been entered");
+    let answer = running.ask(person(1), check_in(desk("wh", 1))).await;
+    assert!(matches!(answer, Answer::Accepted { .. }), "{answer:?}");
+    let stay = running.hub.read().state.stay(place_id(&desk("wh", 1))).unwrap().clone();
+    assert_eq!(stay.since, closing());
+    // The wall clock is behind hub time all day; the stay ends all the same.
+    running.clock.turn_to(stay.until.plus_ms(-1));
+    running.hub.advance().await;
+    assert_eq!(running.hub.read().state.stays().count(), 1);
+    running.clock.turn_to(stay.until);
+    running.hub.advance().await;
+    assert_eq!(running.hub.read().state.stays().count(), 0);
+    let entries = all_entries(&running).await;
+    assert!(entries.is_sorted_by_key(|entry| entry.at), "{entries:?}");
+    let ended = entries.iter().flat_map(|entry| &entry.events);
+    let ended = ended.filter(|it| matches!(it.event, Event::Released { .. }));
+    assert_eq!(ended.count(), 2);
+}
+
+/// The days on which a Dutch clock changes have 25 and 23 hours.
+#[tokio::test]
+async fn after_a_stop_over_a_change_of_the_clock_a_stay_has_ended_at_local_midnight() {
+    // Half an hour after midnight, on a Sunday: nobody is refused for the hour.
+    for (began, ends) in [
+        ("2026-10-24T22:30:00Z", "2026-10-25T23:00:00Z"),
+        ("2026-03-28T23:30:00Z", "2026-03-29T22:00:00Z"),
+    ] {
+        let at = |text: &str| {
+            let moment: chrono::DateTime<chrono::Utc> = text.parse().unwrap();
+            domain::time::Instant(moment.timestamp_millis())
+        };
+        let store = MemoryStore::default();
+        {
+            let clock = TurnedClock::at(at(began));
+            let running = Running::at(Arc::new(store.clone()), clock).await;
+            let (plan, rules) = (crate::testing::plan("wh", 5), crate::testing::rules());
+            running.hub.replace_plan(plan, rules).await.unwrap();
+            let mut arrives = check_in(desk("wh", 1));
+            arrives.made.wall_ms = at(began).0;
+            running.ask(person(1), arrives).await;
+            assert_eq!(running.hub.read().state.next_due(), Some(at(ends)), "{began}");
+            running.hub.stop().await;
+        }
+        let clock = TurnedClock::at(at(ends).plus_ms(72 * HOUR_MS));
+        let running = Running::at(Arc::new(store), clock).await;
+        running.hub.advance().await;
+        assert_eq!(running.hub.read().at, at(ends), "{began}");
+        assert_eq!(running.hub.read().state.stays().count(), 0);
+    }
 }
