@@ -6,7 +6,7 @@ use crate::router::{Router, Screen};
 use crate::screens::map;
 use crate::screens::{
     Announcer, AnyFloor, Home, HowItWorks, LabelsScreen, MapScreen, NotFound, Notices, PlaceLink,
-    Preferences, PrivacyScreen, ScanScreen, SignInScreen, Visits,
+    Preferences, PrivacyScreen, ScanScreen, SignInScreen, Visits, fetch_undone,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -32,6 +32,7 @@ fn fetch_rest() {
         let _ = home().await;
         let _ = place_link().await;
         outbox::fetch().await;
+        fetch_undone().await;
         let _ = scan().await;
         let _ = sign_in().await;
         let _ = privacy().await;

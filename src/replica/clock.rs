@@ -13,6 +13,8 @@ const ONE_WAY_ERROR_MS: i64 = 1_000;
 pub(super) struct HubClock {
     offset_ms: Option<i64>,
     error_ms: i64,
+    /// Whether the hub has spoken since the page was opened.
+    is_heard: bool,
 }
 
 impl HubClock {
@@ -20,6 +22,7 @@ impl HubClock {
     /// message took on its way makes the difference look smaller, never larger, so the largest
     /// difference is the best.
     pub(super) fn observe(&mut self, hub: Instant, device_ms: i64, round_trip_ms: Option<i64>) {
+        self.is_heard = true;
         let seen = hub.0.saturating_sub(device_ms);
         let best = self.offset_ms.filter(|best| best.saturating_sub(seen) < CLOCK_WAS_SET_MS);
         if best.is_none_or(|best| seen >= best) {
@@ -46,6 +49,12 @@ impl HubClock {
         Instant(device_ms.saturating_add(self.offset_ms.unwrap_or_default()))
     }
 
+    /// Hub time by what was heard since the page was opened: what the device kept may be of before
+    /// its clock was set.
+    pub(super) fn heard_now(&self, device_ms: i64) -> Option<Instant> {
+        self.is_heard.then(|| self.now(device_ms))
+    }
+
     /// The evidence that goes with a command.
     pub(super) fn made(&self, device_ms: i64) -> Made {
         Made { wall_ms: device_ms, offset_ms: self.offset_ms, error_ms: self.error_ms }
@@ -66,7 +75,8 @@ mod tests {
     #[test]
     fn the_quickest_message_tells_the_time_best() {
         let mut clock = HubClock::default();
-        assert_eq!(clock.now(50), Instant(50));
+        clock.remember(Some(0));
+        assert_eq!((clock.now(50), clock.heard_now(50)), (Instant(50), None));
         for (hub, device_ms, offset_ms) in [
             (10_000, 1_000, 9_000),
             // Slower on its way: not believed.

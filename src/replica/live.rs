@@ -3,11 +3,13 @@
 use super::clock::device_ms;
 use super::outbox::Errand;
 use super::shell::Shell;
+use super::undone::Undone;
 use super::{ApiError, Notice, Statuses, api, keeping, load, outbox, stream, waking, worker};
 use domain::plan::{PlaceId, PlaceKind, Plan, SiteCode};
 use domain::time::Instant;
 use domain::{
-    Building, Command, Estate, Holder, Located, OccupancyId, Role, Status, nearest_free, status,
+    Building, Command, CommandId, Estate, Holder, Located, OccupancyId, Role, Status, nearest_free,
+    status,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -42,6 +44,8 @@ pub struct Live {
     pub waiting: RwSignal<u32>,
     /// Whether what waits is safe on this device.
     pub notes: RwSignal<Notes>,
+    /// What did not come about, and waits for a word of the person.
+    pub undone: RwSignal<Vec<Undone>>,
     /// Grows with every change to who is where or what is closed.
     pub changes: RwSignal<u64>,
     /// What there is to tell; the newest only.
@@ -150,6 +154,7 @@ impl Live {
             doubtful: RwSignal::new(Vec::new()),
             waiting: RwSignal::new(0),
             notes: RwSignal::new(Notes::Safe),
+            undone: RwSignal::new(Vec::new()),
             changes: RwSignal::new(0),
             notice: RwSignal::new(None),
             shell: StoredValue::new_local(Shell::new()),
@@ -229,6 +234,16 @@ impl Live {
     /// Tries again what the hub could not answer so often that it was put aside.
     pub fn try_parked(self) {
         outbox::run(self, Errand::TryParked);
+    }
+
+    /// Sends once more what the hub had accepted and has lost.
+    pub fn repeat_forgotten(self) {
+        outbox::run(self, Errand::Repeat);
+    }
+
+    /// Says no more of a choice that did not come about.
+    pub fn dismiss(self, id: CommandId) {
+        outbox::run(self, Errand::Dismiss(id));
     }
 
     /// Signs in and loads what this person may see.

@@ -22,6 +22,7 @@ mod shell;
 mod statuses;
 mod store;
 mod stream;
+mod undone;
 mod waking;
 mod worker;
 
@@ -30,3 +31,4 @@ pub use choices::keep_choice;
 pub use live::{Freshness, Live, MyPlace, Notes, OnSignOut, Phase, Shown};
 pub use notice::Notice;
 pub use statuses::Statuses;
+pub use undone::{Undone, Why};

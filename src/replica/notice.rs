@@ -54,6 +54,11 @@ pub enum Notice {
         /// How much.
         count: u64,
     },
+    /// The hub was restored from a backup and does not know what it had accepted.
+    Forgotten {
+        /// How much.
+        count: usize,
+    },
     /// So much waits that nothing more can be noted.
     OutboxFull,
     /// A newer build of the app is here.

@@ -2,7 +2,7 @@
 
 use super::clock::HubClock;
 use super::keeping::Keeping;
-use super::outbox::Errand;
+use super::outbox::{Errand, Tabs};
 use super::stream;
 use super::worker::Worker;
 use domain::plan::{PlaceId, SiteCode};
@@ -51,6 +51,12 @@ pub(super) struct Shell {
     pub given: Vec<(Command, Option<PlaceId>)>,
     /// What was asked before the code of the outbox was here.
     pub errands: Vec<Errand>,
+    /// What was asked last and of which nothing has been told yet.
+    pub untold: Option<CommandId>,
+    /// Whether this tab sends, or waits for its turn to.
+    pub is_sending: bool,
+    /// The way to the other tabs.
+    pub tabs: Option<Tabs>,
     /// The next attempt to send.
     pub resend: Option<Timeout>,
     /// Which place a waiting command is about, to tell what became of it.
@@ -85,6 +91,9 @@ impl Shell {
             outbox: None,
             given: Vec::new(),
             errands: Vec::new(),
+            untold: None,
+            is_sending: false,
+            tabs: None,
             resend: None,
             about: SortedMap::default(),
             keeping: Keeping::default(),

@@ -2,7 +2,7 @@
 
 use super::Preferences;
 use super::map::sign_in_path;
-use super::parts::{FreshnessMark, Icon, LanguageRow, Sign, ThemeRow};
+use super::parts::{FreshnessMark, Icon, LanguageRow, Sign, ThemeRow, UndoneMark};
 use crate::erased::{on_press, reactive};
 use crate::replica::{Live, OnSignOut};
 use crate::router::Router;
@@ -41,6 +41,7 @@ pub fn Frame(
             </a>
             <div class="bar__name">{title.run()} {reactive(demo)}</div>
             <FreshnessMark />
+            <UndoneMark />
             <Menu />
         </header>
         <main id="main" class=class tabindex="-1">{children()}</main>

@@ -19,7 +19,7 @@ pub use how_it_works::HowItWorks;
 pub use labels::LabelsScreen;
 pub use map::{AnyFloor, MapScreen};
 pub use not_found::NotFound;
-pub use parts::{Announcer, Notices, Visits};
+pub use parts::{Announcer, Notices, Visits, fetch_undone};
 pub use place_link::PlaceLink;
 pub use preferences::Preferences;
 pub use privacy::PrivacyScreen;

@@ -95,6 +95,13 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::KeepWaiting => "Behalten, bis ich mich wieder anmelde",
         Key::DeleteWaiting => "Löschen",
         Key::Parked => "Es geht gerade nicht. Deine Wahl bleibt auf diesem Gerät.",
+        Key::NotDone => "Nicht geklappt",
+        Key::YourChoice => "Deine Wahl",
+        Key::PutAway => "Entfernen",
+        Key::AskAgain => "Noch einmal fragen",
+        Key::ForgottenWhy => {
+            "Das hatte geklappt, aber der Werk Hub weiß es nach einer Störung nicht mehr."
+        }
         Key::OutboxFull => {
             "Auf diesem Gerät passt nichts mehr dazu. Stelle zuerst eine Verbindung her."
         }

@@ -93,6 +93,11 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::KeepWaiting => "Keep it until I sign in again",
         Key::DeleteWaiting => "Delete it",
         Key::Parked => "It does not work now. Your choice stays on this device.",
+        Key::NotDone => "Not done",
+        Key::YourChoice => "Your choice",
+        Key::PutAway => "Remove",
+        Key::AskAgain => "Ask again",
+        Key::ForgottenWhy => "This was done, but after a failure the Werk Hub no longer knows it.",
         Key::OutboxFull => "Nothing more fits on this device. Get a connection first.",
         Key::NotedExplained => {
             "We send it as soon as there is a connection. Only then is it certain."

@@ -196,6 +196,29 @@ pub fn notes_lost(language: Language, count: u64) -> String {
     [counted(count, "", one, many).as_str(), next].concat()
 }
 
+/// *De Werk Hub weet na een storing 1 keuze van jou niet meer.*
+pub fn forgotten(language: Language, count: usize) -> String {
+    let (before, one, many) = match language {
+        Language::Nl => (
+            "De Werk Hub is hersteld na een storing. Hij weet ",
+            "1 keuze van jou niet meer.",
+            " keuzes van jou niet meer.",
+        ),
+        Language::En => (
+            "The Werk Hub was restored after a failure. It no longer knows ",
+            "1 choice of yours.",
+            " choices of yours.",
+        ),
+        Language::De => (
+            "Der Werk Hub wurde nach einer Störung wiederhergestellt. Er weiß ",
+            "1 Wahl von dir nicht mehr.",
+            " Eingaben von dir nicht mehr.",
+        ),
+    };
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    [before, &counted(count, "", one, many)].concat()
+}
+
 /// *tot 18:00*, where there is no room for more.
 pub fn until_moment(language: Language, moment: &str) -> String {
     let word = match language {

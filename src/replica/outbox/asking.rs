@@ -1,25 +1,23 @@
-//! Opening the outbox of whoever looks, and noting what is asked.
+//! Opening the outbox of whoever looks, noting what is asked, and what the person decides.
 
-use super::{sending, telling};
+use super::saving::{self, canary_of, keep_canary};
+use super::{epoch, sending, settling, tabs, telling};
 use crate::replica::clock::device_ms;
 use crate::replica::store::{self, Answer, Ask, OutboxRows};
 use crate::replica::{Live, Notes, Notice, OnSignOut, ids, painting};
-use domain::Command;
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
+use domain::{Command, CommandId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use sync::outbox::{Canary, Item, Note, Outbox, Stage, Write, valid_until};
+use sync::outbox::{Canary, Item, Note, Outbox, Stage, valid_until};
 
 /// Opens the outbox of whoever is signed in, unless it is open, and shows what waits in it.
 pub fn open(live: Live) {
     let session = live.session.try_get_untracked().flatten();
-    let Some(owner) = session.and_then(|session| session.me).map(|me| me.key) else {
-        live.with_shell(|shell| shell.outbox = None);
-        return;
-    };
+    let owner = session.and_then(|session| session.me).map(|me| me.key);
     let is_open = live.with_shell(|shell| match shell.outbox.as_mut() {
-        Some(outbox) if outbox.owner() == owner => {
+        Some(outbox) if Some(outbox.owner()) == owner.as_deref() => {
             outbox.signed_in();
             true
         }
@@ -28,43 +26,63 @@ pub fn open(live: Live) {
             false
         }
     });
-    if is_open == Some(true) {
-        show(live);
-        sending::send(live);
-        return;
-    }
+    let Some(owner) = owner else { return };
+    tabs::listen(live);
     spawn_local(async move {
-        // Without a disk it works from memory.
-        let found = match store::ask(Ask::ReadOutbox(owner.clone())).await {
-            Answer::Outbox(found) => found,
-            _ => OutboxRows { id: ids::new_outbox_id(), rows: Vec::new() },
-        };
-        let still = live.session.try_get_untracked().flatten().and_then(|session| session.me);
-        if still.is_none_or(|me| me.key != owner) {
+        if is_open != Some(true) && !read(live, &owner).await {
             return;
         }
-        let rows = found.rows.iter().map(|(key, row)| (key.as_str(), row.as_str()));
-        let outbox = Outbox::open(found.id, &owner, rows);
-        let canary = outbox.canary();
-        let lost = canary_of(&owner).map_or(0, |before| before.lost(canary));
-        let given = live.with_shell(|shell| {
-            // Two may have been opening it; what one of them has taken in must not go.
-            if shell.outbox.as_ref().is_none_or(|open| open.owner() != owner) {
-                shell.outbox = Some(Box::new(outbox));
-            }
-            std::mem::take(&mut shell.given)
-        });
-        if lost > 0 {
-            live.notice.try_set(Some(Notice::NotesLost { count: lost }));
-            // Told once.
-            keep_canary(&owner, canary);
-        }
         show(live);
-        match given {
+        epoch::look(live).await;
+        settling::list(live);
+        match live.with_shell(|shell| std::mem::take(&mut shell.given)) {
             Some(given) if !given.is_empty() => give(live, given),
             _ => sending::send(live),
         }
     });
+}
+
+/// Reads the outbox from the disk. Says whether it is still wanted.
+async fn read(live: Live, owner: &str) -> bool {
+    // Another tab may be writing. It counts a row when it is there, and no more before it goes.
+    let before = canary_of(owner);
+    // Without a disk it works from memory.
+    let found = match store::ask(Ask::ReadOutbox(owner.to_owned())).await {
+        Answer::Outbox(found) => found,
+        _ => OutboxRows { id: ids::new_outbox_id(), rows: Vec::new() },
+    };
+    let still = live.session.try_get_untracked().flatten().and_then(|session| session.me);
+    if still.is_none_or(|me| me.key != owner) {
+        return false;
+    }
+    let rows = found.rows.iter().map(|(key, row)| (key.as_str(), row.as_str()));
+    let outbox = Outbox::open(found.id, owner, rows);
+    let canary = outbox.canary();
+    let lost = |of: Option<Canary>| of.map_or(0, |of| of.lost(canary));
+    let lost = lost(before).min(lost(canary_of(owner)));
+    live.with_shell(|shell| {
+        // Two may have been opening it; what one of them has taken in must not go.
+        if shell.outbox.as_ref().is_none_or(|open| open.owner() != owner) {
+            shell.outbox = Some(Box::new(outbox));
+        }
+    });
+    if lost > 0 {
+        live.notice.try_set(Some(Notice::NotesLost { count: lost }));
+        // Told once.
+        keep_canary(owner, canary);
+    } else if let Some(parked) = first_parked(live) {
+        let place = telling::place_of(live, parked);
+        live.notice.try_set(Some(Notice::Parked { place }));
+    }
+    true
+}
+
+fn first_parked(live: Live) -> Option<CommandId> {
+    let find = live.with_shell(|shell| {
+        let mut items = shell.outbox.as_ref()?.items().iter();
+        Some(items.find(|item| item.stage == Stage::Parked)?.id)
+    });
+    find.flatten()
 }
 
 /// Notes commands and shows what they will probably change; then they are written and sent.
@@ -83,6 +101,7 @@ pub fn give(live: Live, commands: Vec<(Command, Option<PlaceId>)>) {
             let expires = valid_until(&command, &made, at, &clock);
             let note = Note { id, command, basis: None, made, at, expires };
             let Ok(envelope) = outbox.put(note) else { return Some(Err(())) };
+            shell.untold = Some(id);
             if let Some(place) = about {
                 shell.about.insert(id, place);
             }
@@ -118,7 +137,50 @@ pub fn try_parked(live: Live) {
     });
     live.notice.try_set(None);
     show(live);
+    settling::list(live);
     sending::send(live);
+}
+
+/// What the hub had accepted and has lost is sent once more.
+pub fn repeat(live: Live) {
+    let repeated = live.with_shell(|shell| {
+        let outbox = shell.outbox.as_mut()?;
+        let lost = epoch::lost_of(outbox.owner());
+        lost.iter().for_each(|id| outbox.repeat(*id));
+        Some((outbox.owner().to_owned(), lost))
+    });
+    let Some((owner, lost)) = repeated.flatten() else { return };
+    live.notice.try_set(None);
+    show(live);
+    settling::list(live);
+    spawn_local(async move {
+        if saving::save(live).await {
+            epoch::decided(&owner, &lost);
+        }
+        sending::send(live);
+    });
+}
+
+/// The person has seen what became of these, or gives them up: here or in another tab.
+pub fn dismiss(live: Live, ids: &[CommandId]) {
+    let dismissed = live.with_shell(|shell| {
+        let outbox = shell.outbox.as_mut()?;
+        let known = |id: &CommandId| outbox.items().iter().any(|item| item.id == *id);
+        let ids: Vec<CommandId> = ids.iter().copied().filter(known).collect();
+        for id in &ids {
+            outbox.dismiss(*id);
+            shell.about.remove(id);
+        }
+        epoch::decided(outbox.owner(), &ids);
+        let changed = shell.replica.as_mut().map(|replica| replica.withdraw(&ids));
+        (!ids.is_empty()).then(|| changed.unwrap_or_default().places)
+    });
+    let Some(places) = dismissed.flatten() else { return };
+    painting::paint(live, &places);
+    settling::list(live);
+    spawn_local(async move {
+        saving::save(live).await;
+    });
 }
 
 /// What is done is forgotten, here and on the disk, and what waits as the person says.
@@ -127,19 +189,20 @@ pub fn forget(live: Live, waiting: OnSignOut) {
         let mut outbox = shell.outbox.take()?;
         let goes = |item: &&Item| waiting == OnSignOut::Delete || !item.is_unsent();
         let ids: Vec<_> = outbox.items().iter().filter(goes).map(|item| item.id).collect();
-        ids.into_iter().for_each(|id| outbox.dismiss(id));
+        ids.iter().for_each(|id| outbox.dismiss(*id));
+        epoch::decided(outbox.owner(), &ids);
         Some((outbox.take_writes(), outbox.owner().to_owned(), outbox.canary()))
     });
+    settling::list(live);
     if let Some((writes, owner, canary)) = writes.flatten() {
-        keep_canary(&owner, canary);
         spawn_local(async move {
-            store::ask(Ask::WriteOutbox(writes)).await;
+            saving::write(live, &writes, &owner, canary).await;
         });
     }
 }
 
 /// Shows what waits on top of what the hub has said.
-fn show(live: Live) {
+pub fn show(live: Live) {
     let touched = live.with_shell(|shell| {
         let (outbox, replica) = (shell.outbox.as_ref()?, shell.replica.as_mut()?);
         let mut touched = SortedSet::default();
@@ -151,58 +214,4 @@ fn show(live: Live) {
         Some(touched)
     });
     painting::paint(live, &touched.flatten().unwrap_or_default());
-    let parked = live.with_shell(|shell| {
-        let parked = shell.outbox.as_ref()?.items().iter().find(|it| it.stage == Stage::Parked)?;
-        Some(parked.id)
-    });
-    if let Some(id) = parked.flatten() {
-        live.notice.try_set(Some(Notice::Parked { place: telling::place_of(live, id) }));
-    }
-}
-
-/// Writes what has changed in the outbox. Says whether it is safe on the disk.
-pub async fn save(live: Live) -> bool {
-    let writes = live.with_shell(|shell| {
-        let outbox = shell.outbox.as_mut()?;
-        Some((outbox.take_writes(), outbox.owner().to_owned(), outbox.canary()))
-    });
-    let Some((writes, owner, canary)) = writes.flatten() else { return false };
-    if writes.is_empty() {
-        return true;
-    }
-    // It must never tell of less than what lies on the disk: first what is taken away …
-    if !writes.iter().any(|write| matches!(write, Write::Put { .. })) {
-        keep_canary(&owner, canary);
-    }
-    // Told once, in the end: what is half written is not safe.
-    let is_safe = matches!(store::ask(Ask::WriteOutbox(writes.clone())).await, Answer::Done);
-    live.notes.try_set(if is_safe { Notes::Safe } else { Notes::InPageOnly });
-    if is_safe {
-        // … and what is new when it is there.
-        keep_canary(&owner, canary);
-    } else {
-        live.with_shell(|shell| {
-            if let Some(outbox) = shell.outbox.as_mut().filter(|outbox| outbox.owner() == owner) {
-                outbox.not_written(&writes);
-            }
-        });
-    }
-    is_safe
-}
-
-/// Where in `localStorage` it is remembered how much waits: a browser may throw the database away.
-fn canary_name(owner: &str) -> String {
-    ["werkhub.waiting.", owner].concat()
-}
-
-fn canary_of(owner: &str) -> Option<Canary> {
-    let storage = window().local_storage().ok().flatten()?;
-    Canary::read(&storage.get_item(&canary_name(owner)).ok().flatten()?)
-}
-
-fn keep_canary(owner: &str, canary: Canary) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        // Without it a loss goes unnoticed, that is all.
-        let _ = storage.set_item(&canary_name(owner), &canary.text());
-    }
 }

@@ -5,13 +5,19 @@
 //! Nobody waits for this code to see the map: it is a part of its own, reached through [`run`].
 
 mod asking;
+mod epoch;
+mod saving;
 mod sending;
+mod settling;
+mod tabs;
 mod telling;
+
+pub use tabs::Tabs;
 
 use super::{Live, OnSignOut};
 use crate::lazy::{NotFetched, lazy_code};
-use domain::Command;
 use domain::plan::PlaceId;
+use domain::{Command, CommandId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::wire::Session;
@@ -26,6 +32,10 @@ pub enum Errand {
     Send,
     /// Try again what was parked.
     TryParked,
+    /// Send once more what the hub had accepted and has lost.
+    Repeat,
+    /// The person has seen what became of it, or gives it up.
+    Dismiss(CommandId),
     /// One has signed out. What is done is forgotten, for it tells where one sat.
     SignedOut(OnSignOut),
 }
@@ -38,6 +48,7 @@ pub(super) fn open(live: Live) {
         run(live, Errand::Open);
     } else {
         live.with_shell(|shell| shell.outbox = None);
+        live.undone.try_set(Vec::new());
     }
 }
 
@@ -83,6 +94,8 @@ fn carry_out(live: Live, errand: Errand) {
         Errand::Give(commands) => asking::give(live, commands),
         Errand::Send => sending::send_now(live),
         Errand::TryParked => asking::try_parked(live),
+        Errand::Repeat => asking::repeat(live),
+        Errand::Dismiss(id) => asking::dismiss(live, &[id]),
         Errand::SignedOut(waiting) => asking::forget(live, waiting),
     }
 }

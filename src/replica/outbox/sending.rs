@@ -1,13 +1,13 @@
-//! Brings what waits to the hub: one request at a time, until there is an answer.
+//! Brings what waits to the hub: one tab at a time, one request at a time, until there is an answer.
 
-use super::asking::save;
-use super::telling;
+use super::saving::save;
+use super::{settling, tabs, telling};
 use crate::replica::clock::device_ms;
-use crate::replica::{Live, Notice, api, ids, painting};
+use crate::replica::{Live, Notice, api, ids};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use sync::outbox::{Failure, Next, Sending};
+use sync::outbox::{Failure, Next, Settled, Stage};
 use sync::wire::Outcome;
 
 /// Sends what waits, also what would be tried later.
@@ -16,37 +16,66 @@ pub fn send_now(live: Live) {
     send(live);
 }
 
-/// Writes what is new, then sends what may be sent. Does nothing while a request is under way.
+/// Writes what is new, then sends what may be sent when it is this tab's turn.
 pub fn send(live: Live) {
-    let next = live.with_shell(|shell| {
-        shell.resend = None;
-        let key = shell.heard_key.as_deref();
-        shell.outbox.as_mut().map(|outbox| outbox.next_batch(key, device_ms()))
-    });
-    match next.flatten() {
-        Some(Next::Send(sending)) => spawn_local(async move {
-            // From now on the hub may know them, and this device must know that.
-            save(live).await;
-            bring(live, sending).await;
-        }),
-        Some(Next::Later(wait_ms)) => {
-            later(live, wait_ms);
-            spawn_local(async move {
-                save(live).await;
-            });
+    live.with_shell(|shell| shell.resend = None);
+    spawn_local(async move {
+        // First of all to the disk: should this tab be closed, another one sends it.
+        save(live).await;
+        let is_wanted = live.with_shell(|shell| {
+            let outbox = shell.outbox.as_ref()?;
+            let waits = outbox.items().iter().any(|item| item.stage == Stage::Waiting);
+            Some(waits && !std::mem::replace(&mut shell.is_sending, waits))
+        });
+        if is_wanted.flatten() == Some(true) {
+            tabs::in_turn(Box::pin(send_all(live))).await;
         }
-        Some(Next::SignIn | Next::Nothing) => spawn_local(async move {
-            save(live).await;
-        }),
-        None => {}
+    });
+}
+
+/// Sends until nothing is left that may be sent now.
+async fn send_all(live: Live) {
+    loop {
+        tabs::look(live).await;
+        expire(live);
+        let next = live.with_shell(|shell| {
+            let key = shell.heard_key.as_deref();
+            let next = shell.outbox.as_mut().map(|outbox| outbox.next_batch(key, device_ms()));
+            shell.is_sending = matches!(next, Some(Next::Send(_)));
+            next
+        });
+        match next.flatten() {
+            Some(Next::Send(sending)) => {
+                // From now on the hub may know them, and this device must know that.
+                save(live).await;
+                match api::commands(sending.body).await {
+                    Ok(outcomes) => answered(live, &outcomes),
+                    Err(failure) => failed(live, failure),
+                }
+            }
+            other => {
+                match other {
+                    Some(Next::Later(wait_ms)) => later(live, wait_ms),
+                    Some(Next::SignIn) => tell_noted(live),
+                    _ => {}
+                }
+                // Before it is another tab's turn, which looks at the disk.
+                save(live).await;
+                return;
+            }
+        }
     }
 }
 
-async fn bring(live: Live, sending: Sending) {
-    match api::commands(sending.body.clone()).await {
-        Ok(outcomes) => answered(live, &outcomes),
-        Err(failure) => failed(live, &sending, failure),
-    }
+/// What was never sent and whose time is over needs no answer. That goes by the hub's time, and
+/// only by what was heard of it since this page was opened.
+fn expire(live: Live) {
+    let over = live.with_shell(|shell| {
+        let hub_now = shell.clock.heard_now(device_ms())?;
+        Some(shell.outbox.as_mut()?.expire(hub_now))
+    });
+    let outcomes = over.flatten().unwrap_or_default();
+    settling::settle(live, &Settled { outcomes, parked: Vec::new() });
 }
 
 fn answered(live: Live, outcomes: &[Outcome]) {
@@ -55,65 +84,37 @@ fn answered(live: Live, outcomes: &[Outcome]) {
         Some(outbox.took(outcomes, device_ms(), ids::dice()))
     });
     let Some(settled) = settled.flatten() else { return };
-    let told = telling::of(live, &settled);
-    let changed = live.with_replica(|replica| {
-        let mut changed = replica.settle(&settled.outcomes);
-        changed.places.extend(replica.withdraw(&settled.parked).places);
-        changed
-    });
-    painting::paint(live, &changed.unwrap_or_default().places);
-    if let Some(notice) = told {
-        live.notice.try_set(Some(notice));
-    }
-    live.with_shell(|shell| {
-        for outcome in &settled.outcomes {
-            let Some(id) = outcome.id else { continue };
-            shell.about.remove(&id);
-            // It has just been told.
-            let outbox = shell.outbox.as_mut();
-            let item = outbox.as_ref().and_then(|it| it.items().iter().find(|it| it.id == id));
-            if item.is_some_and(sync::outbox::Item::is_turned_down)
-                && let Some(outbox) = outbox
-            {
-                outbox.dismiss(id);
-            }
-        }
-    });
-    send(live);
+    live.with_shell(|shell| shell.untold = None);
+    settling::settle(live, &settled);
 }
 
-fn failed(live: Live, sending: &Sending, failure: Failure) {
-    let failed = live.with_shell(|shell| {
+fn failed(live: Live, failure: Failure) {
+    let parked = live.with_shell(|shell| {
         let outbox = shell.outbox.as_mut()?;
-        let is_first = !outbox.has_failed();
-        Some((is_first, outbox.failed(failure, device_ms(), ids::dice())))
+        Some(outbox.failed(failure, device_ms(), ids::dice()))
     });
-    let Some((is_first, parked)) = failed.flatten() else { return };
-    match failure {
-        Failure::SignIn => {
-            live.with_shell(|shell| shell.heard_key = None);
-            live.session.try_update(|session| {
-                if let Some(session) = session {
-                    session.me = None;
-                }
-            });
-            live.notice.try_set(Some(Notice::SignInAgain));
-        }
-        _ if !parked.is_empty() => {
-            let places = live.with_replica(|replica| replica.withdraw(&parked).places);
-            painting::paint(live, &places.unwrap_or_default());
-            let place = parked.last().and_then(|id| telling::place_of(live, *id));
-            live.notice.try_set(Some(Notice::Parked { place }));
-        }
-        _ if is_first => {
-            let place = sending.ids.last().and_then(|id| telling::place_of(live, *id));
-            if let Some(place) = place {
-                live.notice.try_set(Some(Notice::Noted { place }));
+    let Some(parked) = parked.flatten() else { return };
+    if failure == Failure::SignIn {
+        live.with_shell(|shell| shell.heard_key = None);
+        live.session.try_update(|session| {
+            if let Some(session) = session {
+                session.me = None;
             }
-        }
-        _ => {}
+        });
+        live.notice.try_set(Some(Notice::SignInAgain));
+    } else if parked.is_empty() {
+        tell_noted(live);
+    } else {
+        settling::settle(live, &Settled { outcomes: Vec::new(), parked });
     }
-    send(live);
+}
+
+/// What was asked last waits: told once.
+fn tell_noted(live: Live) {
+    let untold = live.with_shell(|shell| shell.untold.take()).flatten();
+    if let Some(place) = untold.and_then(|id| telling::place_of(live, id)) {
+        live.notice.try_set(Some(Notice::Noted { place }));
+    }
 }
 
 fn later(live: Live, wait_ms: i64) {

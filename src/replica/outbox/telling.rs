@@ -1,8 +1,8 @@
 //! What there is to tell of the hub's answers.
 
 use crate::replica::{Live, Notice};
-use domain::plan::PlaceId;
-use domain::{ClosedArea, Command, CommandId, Target};
+use domain::plan::{PlaceCode, PlaceId};
+use domain::{ClosedArea, Command, CommandId, Holder, Target};
 use sync::outbox::Settled;
 use sync::replica::Replica;
 use sync::wire::Answer;
@@ -15,15 +15,10 @@ pub fn of(live: Live, settled: &Settled) -> Option<Notice> {
         match &outcome.answer {
             Answer::Accepted { .. } | Answer::Adjusted { .. } => told = done(live, id).or(told),
             Answer::Rejected { reason, alternatives } => {
-                let find = |replica: &mut Replica| {
-                    let located =
-                        alternatives.iter().map(|code| replica.estate().place_by_code(code));
-                    located.flatten().map(|located| located.place.id).collect()
-                };
                 return Some(Notice::Rejected {
                     place: place_of(live, id),
                     reason: *reason,
-                    alternatives: live.with_replica(find).unwrap_or_default(),
+                    alternatives: places(live, alternatives),
                 });
             }
             Answer::Retry { .. } => {}
@@ -37,13 +32,30 @@ pub fn of(live: Live, settled: &Settled) -> Option<Notice> {
 pub fn place_of(live: Live, id: CommandId) -> Option<PlaceId> {
     let given = live.with_shell(|shell| shell.about.get(&id).copied()).flatten();
     given.or_else(|| match command_of(live, id)? {
-        Command::CheckIn { place, .. } => {
-            let find =
-                |replica: &mut Replica| Some(replica.estate().place_by_code(&place)?.place.id);
+        Command::CheckIn { place, .. } => places(live, &[place]).pop(),
+        Command::Release { occupancy } => {
+            // A stay has the id of its check-in.
+            let asked = command_of(live, CommandId(occupancy.0));
+            if let Some(Command::CheckIn { place, .. }) = asked {
+                return places(live, &[place]).pop();
+            }
+            let find = |replica: &mut Replica| {
+                let mut own = replica.confirmed().stays_of(&());
+                own.find(|(_, stay)| stay.holder.occupancy() == Some(occupancy)).map(|own| own.0)
+            };
             live.with_replica(find).flatten()
         }
         _ => None,
     })
+}
+
+/// The places with these codes, as far as the building has them.
+pub fn places(live: Live, codes: &[PlaceCode]) -> Vec<PlaceId> {
+    let find = |replica: &mut Replica| {
+        let located = codes.iter().map(|code| replica.estate().place_by_code(code));
+        located.flatten().map(|located| located.place.id).collect()
+    };
+    live.with_replica(find).unwrap_or_default()
 }
 
 fn command_of(live: Live, id: CommandId) -> Option<Command> {

@@ -5,9 +5,11 @@ mod freshness;
 mod icon;
 mod notices;
 mod page_title;
+mod undone;
 
 pub use choice_row::{LanguageRow, ThemeRow};
 pub use freshness::{Announcer, FreshnessMark};
 pub use icon::{Icon, Sign};
 pub use notices::{Notices, nearby};
 pub use page_title::{Visits, use_heading, use_page_title};
+pub use undone::{UndoneMark, fetch as fetch_undone};

@@ -99,6 +99,16 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
             </button>
         }
         .into_any(),
+        Notice::Forgotten { .. } => view! {
+            <button
+                type="button"
+                class="link-button"
+                on:click=on_press(move |_| live.repeat_forgotten())
+            >
+                {preferences.saying(Key::AskAgain)}
+            </button>
+        }
+        .into_any(),
         Notice::SignInAgain => view! {
             <a class="link-button" href=sign_in_path>{preferences.saying(Key::SignInAgain)}</a>
         }
@@ -195,6 +205,7 @@ fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Noti
             place.map_or_else(|| why.to_owned(), |place| [&title(place), ": ", why].concat())
         }
         Notice::NotesLost { count } => phrase::notes_lost(language, *count),
+        Notice::Forgotten { count } => phrase::forgotten(language, *count),
         Notice::OutboxFull => text(language, Key::OutboxFull).to_owned(),
         Notice::NewBuild => text(language, Key::NewBuild).to_owned(),
         Notice::SignInAgain => {

@@ -1,7 +1,7 @@
 // What somebody asked without a network arrives, exactly once, also when the page was closed.
 
 import { button, freePlaces, live, place } from '../support/floor.mjs';
-import { deleteDatabase, outboxStages, readyForOffline } from '../support/kept.mjs';
+import { changeRows, deleteDatabase, outboxStages, readyForOffline } from '../support/kept.mjs';
 import { expect, signIn, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
@@ -62,7 +62,58 @@ test('somebody else who took the place meanwhile keeps it, and the reason is tol
   await expect(again.getByText(`Bureau ${codes[0]}: Net te laat: hier zit al iemand.`).first()).toBeVisible(PATIENT);
   await expect(place(again, codes[0])).toHaveAttribute('data-status', 'occupied');
   await expect(place(again, codes[0])).not.toHaveAttribute('data-mine', /.*/);
+  await expect.poll(() => outboxStages(again)).toEqual(['rejected']);
+  // It stays until it is put away, also after a new start.
+  await again.goto('/');
+  await again.getByRole('button', { name: 'Niet gelukt: 1' }).click();
+  await expect(again.getByRole('heading', { name: new RegExp(`^Inchecken: Bureau ${codes[0]}, `) })).toBeVisible();
+  await expect(again.getByText('Net te laat: hier zit al iemand.')).toBeVisible();
+  const near = again.locator('#undone').getByRole('link');
+  await expect(near).toHaveCount(3);
+  const places = await bram.places({});
+  const zoneOf = (code) => places.find((place) => place.code === code).zone;
+  for (const name of await near.allTextContents()) {
+    const code = places.map((place) => place.code).find((code) => name.split(' ').includes(code));
+    expect(zoneOf(code), name).toBe(zoneOf(codes[0]));
+  }
+  await near.first().click();
+  await expect(button(again, 'Inchecken')).toBeVisible();
+  await again.getByRole('button', { name: 'Niet gelukt: 1' }).click();
+  await button(again, 'Weghalen').click();
+  await expect(again.getByRole('button', { name: /^Niet gelukt/ })).toHaveCount(0);
   await expect.poll(() => outboxStages(again)).toEqual([]);
+});
+
+test('what could not be sent in its time is never sent, and that is told', async ({ open, caller }) => {
+  test.slow();
+  const { hub } = here;
+  const sanne = await caller(hub.origin, 'sanne');
+  const { floor, codes } = await freePlaces(sanne);
+  const path = `/map/${floor}?place=${codes[0]}`;
+  const page = await open(hub.origin, { login: 'sanne', path, guard: FAILING });
+  await live(page);
+  await readyForOffline(page);
+  const asked = [];
+  page.context().on('request', (request) => {
+    if (request.url().endsWith('/v1/commands')) asked.push(request.postData());
+  });
+  expect(await hub.stop()).toBe(0);
+  // A start without the hub: nobody has said yet who is there, so nothing is even tried.
+  await page.reload();
+  await button(page, 'Inchecken').click();
+  await expect(page.getByText(NOTED).first()).toBeVisible();
+  await expect.poll(() => outboxStages(page)).toEqual(['waits']);
+  await changeRows(page, { expires: 1 });
+  // Whatever the device's own clock says: only the hub's counts.
+  await page.reload();
+  await expect(page.getByText(NOTED).first()).toBeVisible();
+  expect(await outboxStages(page)).toEqual(['waits']);
+  await hub.start();
+  await expect(page.getByText(`Bureau ${codes[0]}: Het moment is voorbij.`)).toBeVisible(PATIENT);
+  await expect(page.getByRole('button', { name: 'Niet gelukt: 1' })).toBeVisible();
+  await expect(place(page, codes[0])).toHaveAttribute('data-status', 'free');
+  await expect.poll(() => outboxStages(page)).toEqual(['rejected']);
+  expect(asked).toEqual([]);
 });
 
 test('what one person noted is never sent for another', async ({ open, caller }) => {

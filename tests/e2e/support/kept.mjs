@@ -47,14 +47,13 @@ export const databaseKeys = (page, shelf = 'cache') =>
     shelf,
   );
 
-/** Deletes the whole database, as a browser may; `blocked` while the page holds it open. */
+/** Deletes the whole database, as a browser may; waits for a page that uses it at the moment. */
 export const deleteDatabase = (page) =>
   page.evaluate(
     () =>
       new Promise((resolve) => {
         const deleting = indexedDB.deleteDatabase('werkhub');
         deleting.onsuccess = () => resolve('deleted');
-        deleting.onblocked = () => resolve('blocked');
       }),
   );
 
@@ -90,6 +89,35 @@ export const outboxRows = (page) =>
           db.close();
         };
       }),
+  );
+
+/** Changes fields of all rows of the outbox on the disk. */
+export const changeRows = (page, change) =>
+  page.evaluate(
+    (change) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('werkhub');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const changing = db.transaction('outbox', 'readwrite');
+          changing.oncomplete = () => resolve();
+          changing.onabort = () => reject(changing.error);
+          const walking = changing.objectStore('outbox').openCursor();
+          walking.onsuccess = () => {
+            const row = walking.result;
+            if (!row) return;
+            const text = new TextDecoder().decode(row.value);
+            if (text.startsWith('{')) {
+              const changed = JSON.stringify({ ...JSON.parse(text), ...change });
+              row.update(new TextEncoder().encode(changed));
+            }
+            row.continue();
+          };
+          db.close();
+        };
+      }),
+    change,
   );
 
 /** The id of the build that a page runs. */

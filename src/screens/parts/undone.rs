@@ -1,0 +1,145 @@
+//! *Niet gelukt*: what did not come about, until the person has seen it.
+
+use super::{Icon, Sign, nearby};
+use crate::erased::{on_press, reactive};
+use crate::lazy::{lazy, lazy_view};
+use crate::replica::{Live, Undone, Why};
+use crate::screens::Preferences;
+use crate::text::{Key, Language, moment, phrase, reason_text, text};
+use domain::Command;
+use leptos::prelude::*;
+
+lazy_view!(undone_list: () = |()| UndoneList().into_any());
+
+/// Brings in the list, so that it is there when the network is not.
+pub async fn fetch() {
+    // What does not come now is asked for again when it is wanted.
+    let _ = undone_list().await;
+}
+
+/// The way to the list, where there is anything in it. A popover, as the menu.
+#[component]
+pub fn UndoneMark() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let preferences = Preferences::of_context();
+    let is_there = Memo::new(move |_| live.undone.with(|undone| !undone.is_empty()));
+    let count = move || live.undone.with(Vec::len);
+    let label = move || {
+        let title = text(preferences.language().get(), Key::NotDone);
+        [title, ": ", &count().to_string()].concat()
+    };
+    move || {
+        is_there.get().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="waiting-mark undone-mark"
+                    popovertarget="undone"
+                    aria-label=reactive(label)
+                >
+                    <Icon sign=Sign::Warning />
+                    {reactive(count)}
+                </button>
+                <div id="undone" class="menu" popover="auto">
+                    {lazy(undone_list, || ())}
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn UndoneList() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let preferences = Preferences::of_context();
+    let items = move || {
+        let undone = live.undone.get();
+        undone.into_iter().rev().map(|it| item(live, preferences, it)).collect::<Vec<_>>()
+    };
+    let has_forgotten =
+        move || live.undone.with(|undone| undone.iter().any(|it| it.why == Why::Forgotten));
+    let repeat = move || {
+        has_forgotten().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button button--action"
+                    on:click=on_press(move |_| live.repeat_forgotten())
+                >
+                    {preferences.saying(Key::AskAgain)}
+                </button>
+            }
+        })
+    };
+    view! {
+        <h2 class="undone__title">{preferences.saying(Key::NotDone)}</h2>
+        {reactive(repeat)}
+        <ul class="undone" role="list">{reactive(items)}</ul>
+    }
+}
+
+fn item(live: Live, preferences: Preferences, undone: Undone) -> impl IntoView {
+    let id = undone.id;
+    let free = match (&undone.why, undone.place) {
+        (Why::TurnedDown { .. }, Some(place)) if live.is_known.get() && is_wish(&undone) => {
+            live.free_near(place, 3)
+        }
+        (Why::TurnedDown { alternatives, .. }, _) => alternatives.clone(),
+        (Why::Parked | Why::Forgotten, _) => Vec::new(),
+    };
+    let near = nearby(live, undone.place, free);
+    let is_parked = undone.why == Why::Parked;
+    let for_title = undone.clone();
+    let title = move || title(live, preferences.language().get(), &for_title);
+    let why = move || why(preferences.language().get(), &undone.why);
+    let try_now = is_parked.then(|| {
+        view! {
+            <button type="button" class="link-button" on:click=on_press(move |_| live.try_parked())>
+                {preferences.saying(Key::TryNow)}
+            </button>
+        }
+    });
+    view! {
+        <li class="undone__item">
+            <h3 class="undone__what">{reactive(title)}</h3>
+            <p>{reactive(why)}</p>
+            {near}
+            <p class="undone__steps">
+                {try_now}
+                <button type="button" class="link-button" on:click=on_press(move |_| live.dismiss(id))>
+                    {preferences.saying(Key::PutAway)}
+                </button>
+            </p>
+        </li>
+    }
+}
+
+fn is_wish(undone: &Undone) -> bool {
+    matches!(undone.command, Some(Command::CheckIn { .. }))
+}
+
+/// *Inchecken: Bureau 1.118-3, 14:02*
+fn title(live: Live, language: Language, undone: &Undone) -> String {
+    let verb = match &undone.command {
+        Some(Command::CheckIn { .. }) => Key::CheckIn,
+        Some(Command::Release { .. }) => Key::Release,
+        Some(Command::Close { .. }) => Key::Close,
+        Some(Command::Open { .. }) => Key::Open,
+        None => Key::YourChoice,
+    };
+    let mut words = text(language, verb).to_owned();
+    let Some(shown) = live.shown() else { return words };
+    if let Some(located) = undone.place.and_then(|place| shown.estate.place(place)) {
+        words = [&words, ": ", &phrase::place_title(language, located.place)].concat();
+    }
+    let at = moment::time_or_day(language, &shown.building.rules.clock, undone.at, live.now.get());
+    [&words, ", ", &at].concat()
+}
+
+fn why(language: Language, why: &Why) -> &'static str {
+    match why {
+        Why::TurnedDown { reason, .. } => reason_text(language, *reason),
+        Why::Parked => text(language, Key::Parked),
+        Why::Forgotten => text(language, Key::ForgottenWhy),
+    }
+}
