@@ -5,20 +5,18 @@
 //! also holds where nothing could notice: a page the browser froze, a laptop that slept, an app
 //! that starts from what the device kept.
 
-use super::{Freshness, Live, painting, stream};
+use super::{Live, painting, stream};
 use domain::time::Instant;
 use leptos::prelude::*;
 
 /// Older than this, every place is neutral.
 const TOO_OLD_MS: i64 = 10 * 60 * 1000;
-/// The hub says something every 15 seconds; after this long the stream is gone.
-pub(super) const SILENCE_MS: u32 = 40_000;
 /// From further in the future than this nothing can have been heard: the clock was set.
 const AHEAD_MS: i64 = 60_000;
 
 /// Looks how old the data is, and paints all places anew when that changes what may be shown.
 pub(super) fn look(live: Live) {
-    notice_silence(live);
+    stream::tick(live);
     if judge(live)
         && let Some(shown) = live.shown_now()
     {
@@ -45,16 +43,6 @@ pub(super) fn judge(live: Live) -> bool {
 
 fn is_recent(heard_at: Instant, now: Instant) -> bool {
     (-AHEAD_MS..=TOO_OLD_MS).contains(&now.0.saturating_sub(heard_at.0))
-}
-
-/// Timers may not have run: the stream counts as gone when nothing was heard for too long.
-fn notice_silence(live: Live) {
-    let heard_at = live.heard_at.try_get_untracked().flatten();
-    let silent_ms = heard_at.map(|heard_at| live.hub_now().0.saturating_sub(heard_at.0));
-    let is_silent = silent_ms.is_some_and(|ms| ms > i64::from(SILENCE_MS));
-    if is_silent && live.freshness.try_get_untracked() == Some(Freshness::Live) {
-        stream::try_again_later(live);
-    }
 }
 
 #[cfg(test)]

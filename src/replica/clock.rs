@@ -61,6 +61,34 @@ impl HubClock {
     }
 }
 
+/// Counts milliseconds for whatever is tried again later, whatever happens to the device's clock.
+///
+/// A browser has two clocks: the date jumps when somebody sets it, and what counts from the opening
+/// of the page may stand still while the device sleeps. This goes as far as the one that went
+/// further, and never back.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Pace {
+    /// What both said last.
+    last: Option<(i64, i64)>,
+    counted_ms: i64,
+}
+
+impl Pace {
+    /// Now, by what the date and the page's own clock say.
+    pub(super) fn now(&mut self, date_ms: i64, page_ms: i64) -> i64 {
+        let (date, page) = self.last.replace((date_ms, page_ms)).unwrap_or((date_ms, page_ms));
+        let passed = date_ms.saturating_sub(date).max(page_ms.saturating_sub(page)).max(0);
+        self.counted_ms = self.counted_ms.saturating_add(passed);
+        self.counted_ms
+    }
+}
+
+/// Milliseconds since the page was opened, as far as the browser counts them.
+#[allow(clippy::cast_possible_truncation)] // Whole milliseconds are enough.
+pub(super) fn page_ms() -> i64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0, |it| it.now() as i64)
+}
+
 /// The device's own clock, in milliseconds since 1970.
 #[allow(clippy::cast_possible_truncation)] // A date is a whole number of milliseconds.
 pub(super) fn device_ms() -> i64 {
@@ -71,6 +99,22 @@ pub(super) fn device_ms() -> i64 {
 mod tests {
     use super::*;
     use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    #[test]
+    fn the_pace_goes_by_the_clock_that_went_further() {
+        let mut pace = Pace::default();
+        for (date_ms, page_ms, expected) in [
+            (1_000_000, 50, 0),
+            (1_000_500, 550, 500),
+            // The date stands still, or is set back.
+            (1_000_500, 1_550, 1_500),
+            (0, 2_050, 2_000),
+            // The device slept.
+            (60_000, 2_060, 62_000),
+        ] {
+            assert_eq!(pace.now(date_ms, page_ms), expected, "{date_ms} {page_ms}");
+        }
+    }
 
     #[test]
     fn the_quickest_message_tells_the_time_best() {

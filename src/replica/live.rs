@@ -165,12 +165,12 @@ impl Live {
     pub fn start(self) {
         waking::listen(self);
         keeping::at_start(self);
-        load::load(self);
+        stream::begin(self);
     }
 
     /// Tries at once what would be tried later.
     pub fn try_now(self) {
-        stream::revive_now(self);
+        stream::kick(self);
         outbox::send(self);
     }
 
@@ -202,7 +202,7 @@ impl Live {
             });
             keeping::other_site(self);
             self.phase.try_set(Phase::Loading);
-            load::load(self);
+            stream::begin(self);
         }
     }
 

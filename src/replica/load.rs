@@ -27,10 +27,9 @@ pub(super) fn load(live: Live) {
 pub(super) async fn load_now(live: Live) -> Result<(), ApiError> {
     let turn = live.with_shell(|shell| {
         shell.load += 1;
-        shell.line = None;
-        shell.retry = None;
         shell.load
     });
+    stream::pause(live);
     let Some(turn) = turn else { return Ok(()) };
     let loaded = all_steps(live, turn).await;
     if let Err(error) = loaded
@@ -82,12 +81,9 @@ pub(super) fn session_heard(live: Live, session: &Session) {
     live.with_shell(|shell| shell.heard_key = key);
 }
 
-/// A new snapshot for the site at hand; what waits stays waiting.
-pub(super) fn reload(live: Live) {
-    load(live);
-}
-
+/// What waits stays waiting.
 fn with_status(live: Live, session: &Session, shown: &Shown, snapshot: Snapshot) {
+    let cursor = snapshot.shared.cursor;
     let role = session.me.as_ref().map_or(Role::Staff, |me| me.role);
     live.with_shell(|shell| {
         let same_person = shell.principal == session.me;
@@ -107,7 +103,7 @@ fn with_status(live: Live, session: &Session, shown: &Shown, snapshot: Snapshot)
     painting::paint_all(live, shown);
     keeping::fetched(live);
     worker::painted(live);
-    stream::open(live);
+    stream::took_snapshot(live, cursor);
     outbox::open(live);
 }
 
@@ -116,6 +112,7 @@ fn without_status(live: Live, shown: Shown) {
         shell.replica = None;
         shell.principal = None;
     });
+    stream::end(live);
     outbox::open(live);
     live.freshness.try_set(Freshness::NotShown);
     live.phase.try_set(Phase::Ready(shown.clone()));
@@ -168,7 +165,7 @@ fn failed(live: Live, error: ApiError) {
         keeping::unreachable(live, error);
     }
     live.freshness.try_set(Freshness::Offline);
-    stream::try_again_later(live);
+    stream::no_snapshot(live);
 }
 
 fn is_current(live: Live, turn: u32) -> bool {

@@ -1,9 +1,9 @@
 //! What the shell holds between events: handles of the browser, and the replica itself.
 
-use super::clock::HubClock;
+use super::clock::{HubClock, Pace, device_ms, page_ms};
 use super::keeping::Keeping;
 use super::outbox::{Errand, Tabs};
-use super::stream;
+use super::stream::Stream;
 use super::worker::Worker;
 use domain::plan::{PlaceId, SiteCode};
 use domain::sorted::SortedMap;
@@ -27,22 +27,10 @@ pub(super) struct Shell {
     pub heard_key: Option<String>,
     /// Hub time.
     pub clock: HubClock,
-    /// The open stream.
-    pub line: Option<stream::Line>,
-    /// Closes the stream when nothing was heard for too long.
-    pub silence: Option<Timeout>,
-    /// The next attempt to reach the hub.
-    pub retry: Option<Timeout>,
-    /// Failed attempts in a row.
-    pub failures: u32,
-    /// The last entry of the log that the open stream has named.
-    pub head: u64,
-    /// Whether the last heartbeat named an entry that had not come by.
-    pub lagged: bool,
-    /// Closes the stream of a page that nobody looks at.
-    pub hiding: Option<Timeout>,
-    /// Whether the page is hidden for so long that its stream is closed.
-    pub asleep: bool,
+    /// What counts for whatever is tried again later.
+    pace: Pace,
+    /// The hub's stream of changes.
+    pub stream: Stream,
     /// Counts loads, so that an answer that comes too late is recognised.
     pub load: u32,
     /// What whoever is signed in has asked; nothing until it is read from the disk.
@@ -79,14 +67,8 @@ impl Shell {
             principal: None,
             heard_key: None,
             clock: HubClock::default(),
-            line: None,
-            silence: None,
-            retry: None,
-            failures: 0,
-            head: 0,
-            lagged: false,
-            hiding: None,
-            asleep: false,
+            pace: Pace::default(),
+            stream: Stream::default(),
             load: 0,
             outbox: None,
             given: Vec::new(),
@@ -103,8 +85,8 @@ impl Shell {
         }
     }
 
-    /// Whether the stream has named an entry that has not come by.
-    pub(super) fn lags(&self) -> bool {
-        self.replica.as_ref().is_none_or(|replica| replica.cursor().seq < self.head)
+    /// A clock that counts milliseconds and is never set.
+    pub(super) fn pace_ms(&mut self) -> i64 {
+        self.pace.now(device_ms(), page_ms())
     }
 }

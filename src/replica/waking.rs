@@ -2,13 +2,11 @@
 
 use super::{Live, ageing, keeping, outbox, stream, worker};
 use gloo::events::EventListener;
-use gloo::timers::callback::{Interval, Timeout};
+use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 
 /// How often the screens hear what time it is.
 const TICK_MS: u32 = 30_000;
-/// A page that nobody looked at for so long closes its stream.
-const ASLEEP_AFTER_MS: u32 = 60_000;
 
 /// Listens for as long as the page lives.
 pub(super) fn listen(live: Live) {
@@ -17,7 +15,7 @@ pub(super) fn listen(live: Live) {
         listeners.push(EventListener::new(&window, "online", move |_| live.try_now()));
         listeners.push(EventListener::new(&window, "offline", move |_| {
             // The stream may not notice for 40 seconds; the device has just said so.
-            stream::try_again_later(live);
+            stream::lost(live);
         }));
         if let Some(document) = window.document() {
             let page = document.clone();
@@ -45,28 +43,12 @@ pub(super) fn listen(live: Live) {
 fn hidden(live: Live) {
     keeping::hidden(live);
     worker::hidden(live);
-    let timer = Timeout::new(ASLEEP_AFTER_MS, move || {
-        live.with_shell(|shell| {
-            shell.asleep = true;
-            shell.line = None;
-            shell.silence = None;
-            shell.retry = None;
-        });
-    });
-    live.with_shell(|shell| shell.hiding = Some(timer));
+    stream::hidden(live);
 }
 
 fn seen_again(live: Live) {
     live.now.try_set(live.hub_now());
     ageing::look(live);
-    let slept = live.with_shell(|shell| {
-        shell.hiding = None;
-        std::mem::take(&mut shell.asleep)
-    });
-    if slept == Some(true) {
-        stream::open(live);
-    } else {
-        stream::revive_now(live);
-    }
+    stream::visible(live);
     outbox::send(live);
 }

@@ -39,8 +39,9 @@ async fn send_all(live: Live) {
         tabs::look(live).await;
         expire(live);
         let next = live.with_shell(|shell| {
+            let now = shell.pace_ms();
             let key = shell.heard_key.as_deref();
-            let next = shell.outbox.as_mut().map(|outbox| outbox.next_batch(key, device_ms()));
+            let next = shell.outbox.as_mut().map(|outbox| outbox.next_batch(key, now));
             shell.is_sending = matches!(next, Some(Next::Send(_)));
             next
         });
@@ -80,8 +81,8 @@ fn expire(live: Live) {
 
 fn answered(live: Live, outcomes: &[Outcome]) {
     let settled = live.with_shell(|shell| {
-        let outbox = shell.outbox.as_mut()?;
-        Some(outbox.took(outcomes, device_ms(), ids::dice()))
+        let now = shell.pace_ms();
+        Some(shell.outbox.as_mut()?.took(outcomes, now, ids::dice()))
     });
     let Some(settled) = settled.flatten() else { return };
     live.with_shell(|shell| shell.untold = None);
@@ -90,8 +91,8 @@ fn answered(live: Live, outcomes: &[Outcome]) {
 
 fn failed(live: Live, failure: Failure) {
     let parked = live.with_shell(|shell| {
-        let outbox = shell.outbox.as_mut()?;
-        Some(outbox.failed(failure, device_ms(), ids::dice()))
+        let now = shell.pace_ms();
+        Some(shell.outbox.as_mut()?.failed(failure, now, ids::dice()))
     });
     let Some(parked) = parked.flatten() else { return };
     if failure == Failure::SignIn {

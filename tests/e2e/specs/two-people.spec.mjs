@@ -68,7 +68,7 @@ test('who loses a race hears why and where else there is room', async ({ open, c
   expect(outcome).toMatchObject({ status: 'rejected', reason: 'placeOccupied' });
   expect(outcome.alternatives).toHaveLength(3);
 
-  await expect(sanne.getByText('Net te laat: hier zit al iemand.')).toBeVisible();
+  await expect(sanne.getByRole('status').getByText('Net te laat: hier zit al iemand.')).toBeVisible();
   await expect(place(sanne, code)).toHaveAttribute('data-status', 'occupied');
   await expect(place(sanne, code)).not.toHaveAttribute('data-mine', /.*/);
   const told = sanne.getByRole('status').filter({ hasText: 'Net te laat' });
