@@ -22,6 +22,25 @@
   var theme = stored("werkhub.theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
+  // Three starts in a row that came to nothing: the build before this one is used again, where this
+  // device has it. The app takes the count away when it stands.
+  function goBackAfterThree() {
+    var build = document.querySelector('meta[name="werkhub-build"]').content;
+    try {
+      var before = (stored("werkhub.failed") || "").split(" ");
+      var count = before[0] === build ? Number(before[1]) + 1 : 1;
+      localStorage.setItem("werkhub.failed", build + " " + count);
+    } catch (forbidden) { return; }
+    var workers = navigator.serviceWorker;
+    if (count < 3 || !workers || !workers.controller) return;
+    workers.addEventListener("message", function (event) {
+      var words = String(event.data).split(" ");
+      if (words[0] === "uses" && words[1] !== build) location.reload();
+    });
+    workers.startMessages();
+    workers.controller.postMessage("back " + build);
+  }
+
   // After an update the page in a cache may name files that are gone: reload, but only once.
   function reloadOnce() {
     try {
@@ -40,6 +59,7 @@
 
   function failed(reason) {
     console.error("Werk Hub did not start:", reason);
+    goBackAfterThree();
     if (reloadOnce()) return;
     // When the app had begun already, `crashed` says it.
     if (!document.getElementById("splash")) return;
@@ -55,6 +75,7 @@
     try { localStorage.setItem("werkhub.crash", String(reason.stack)); } catch (forbidden) { /* the console has it */ }
     var help = document.getElementById("crashed").content.cloneNode(true);
     document.body.replaceChildren(help);
+    goBackAfterThree();
   }
   addEventListener("error", crashed);
   addEventListener("unhandledrejection", crashed);

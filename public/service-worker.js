@@ -7,8 +7,10 @@
 //
 // Nothing of the hub is ever answered from here: not the API, not the stream, not its health.
 //
-// Pages speak to it in words: `check`, `use <build>`, `tidy <build>`, `take-over`. It answers
-// `has <newest build> <build that is served>` and `uses <build>`.
+// A build that does not start is left for the one before it, and is not fetched again.
+//
+// Pages speak to it in words: `check`, `use <build>`, `back <build>`, `tidy <build>`, `take-over`.
+// It answers `has <newest build> <build that is served>` and `uses <build>`.
 
 'use strict';
 
@@ -22,6 +24,8 @@ const NOT_OURS = /^\/(v1(\/|$)|healthz$|readyz$|metrics$|build\.json$|service-wo
 const NAMED_BY_CONTENT = /-[0-9a-f]{16}\.[a-z0-9]+$/;
 /** More is not an app. */
 const MOST_FILES = 200;
+/** Builds that did not start and are remembered; the hub offers only its newest. */
+const MOST_BAD = 3;
 
 self.addEventListener('install', (event) => event.waitUntil(fill()));
 
@@ -36,7 +40,7 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   const [word, build] = String(event.data).split(' ');
-  const work = { check, use, tidy, 'take-over': () => self.skipWaiting() }[word];
+  const work = { check, use, back, tidy, 'take-over': () => self.skipWaiting() }[word];
   if (!work) return;
   const say = (answer) => event.source?.postMessage(answer);
   // Without a network there is nothing to check; the next page asks again.
@@ -65,7 +69,10 @@ async function find(request, path) {
 const inBuild = (build, path) =>
   caches.match(path, { cacheName: BUILD_PREFIX + build, ignoreVary: true, ignoreSearch: true });
 
-/** Which build is served (`use`), and which are here with all their files (`complete`). */
+/**
+ * Which build is served (`use`), which are here with all their files (`complete`), and which did not
+ * start (`bad`), where there is such a one.
+ */
 async function state() {
   const kept = await caches.match(STATE, { cacheName: META });
   // What cannot be read is as good as lost: everything is fetched anew.
@@ -90,7 +97,9 @@ async function fillAlone() {
   const { build, files } = await (await fetched(LIST, 'no-store')).json();
   const isList = Array.isArray(files) && files.length <= MOST_FILES;
   if (!/^[\w-]+$/.test(build) || !isList) throw new Error(`${LIST} is not the list of a build`);
-  if ((await state()).complete.includes(build)) return build;
+  const { use, complete, bad } = await state();
+  if (complete.includes(build)) return build;
+  if (bad?.includes(build)) return use;
   const name = BUILD_PREFIX + build;
   // What an attempt left behind that was cut off.
   await caches.delete(name);
@@ -134,6 +143,18 @@ async function check(_, say) {
 async function use(build, say) {
   await change((now) => {
     if (now.complete.includes(build)) now.use = build;
+  });
+  say(`uses ${(await state()).use}`);
+}
+
+/** This build does not start: the one before it is served again. */
+async function back(build, say) {
+  await change((now) => {
+    const others = now.complete.filter((other) => other !== build);
+    if (now.use !== build || others.length === 0) return;
+    now.use = others.at(-1);
+    now.complete = others;
+    now.bad = [...(now.bad ?? []), build].slice(-MOST_BAD);
   });
   say(`uses ${(await state()).use}`);
 }

@@ -75,8 +75,17 @@ pub(super) fn take_next(live: Live) {
 }
 
 async fn begin(live: Live) {
+    stands();
     if let Ok(register) = worker().await {
         register(live).await;
+    }
+}
+
+/// The app stands: what `public/boot.js` has counted of starts that came to nothing is over.
+fn stands() {
+    if let Ok(Some(storage)) = window().local_storage() {
+        // Without storage nothing was counted.
+        let _ = storage.remove_item("werkhub.failed");
     }
 }
 

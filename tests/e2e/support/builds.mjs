@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const REAL = process.env.WERKHUB_APP;
+/** What a broken build has in the place of its script, and what is in it. */
+const BROKEN = '/werkhub-app-b0b0b0b0b0b0b0b0.js';
+const ENDS_AT_ONCE = "export default () => Promise.reject(new WebAssembly.RuntimeError('unreachable'));";
 
 /** What the hub lists for the service worker. */
 export async function listOf(folder = REAL) {
@@ -28,13 +31,22 @@ async function write(folder, name, text) {
  * @param {string} build its id
  * @param {object} [options]
  * @param {string[]} [options.extra] files it lists that are not there
+ * @param {boolean} [options.broken] whether it ends as soon as it is started
  */
-export async function otherBuild(build, { extra = [] } = {}) {
+export async function otherBuild(build, { extra = [], broken = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), `werkhub-app-${build}-`));
   await cp(REAL, folder, { recursive: true });
   const real = await listOf();
   const page = await readFile(join(folder, 'index.html'), 'utf8');
-  await write(folder, 'index.html', page.replaceAll(real.build, build));
-  await write(folder, 'build.json', JSON.stringify({ build, files: [...real.files, ...extra] }));
+  const files = [...real.files, ...extra];
+  let text = page.replaceAll(real.build, build);
+  if (broken) {
+    const [script] = text.match(/\/werkhub-app-[0-9a-f]{16}\.js/);
+    text = text.replaceAll(script, BROKEN);
+    await writeFile(join(folder, BROKEN), ENDS_AT_ONCE);
+    files.push(BROKEN);
+  }
+  await write(folder, 'index.html', text);
+  await write(folder, 'build.json', JSON.stringify({ build, files }));
   return folder;
 }
