@@ -103,6 +103,8 @@ pub(super) async fn session_heard(live: Live, session: &Session) {
         return;
     }
     live.with_shell(|shell| shell.replica = None);
+    // What was told was told to somebody else.
+    live.notice.try_set(None);
     ageing::look(live);
     forget(live).await;
 }

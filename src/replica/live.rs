@@ -251,7 +251,10 @@ impl Live {
     /// # Errors
     /// [`ApiError::SignIn`] when name and password do not belong together.
     pub async fn sign_in(self, who: &SignIn) -> Result<(), ApiError> {
-        api::sign_in(who).await?;
+        outbox::run(self, Errand::Signing);
+        let signed_in = api::sign_in(who).await;
+        outbox::run(self, Errand::Signed);
+        signed_in?;
         self.notice.try_set(None);
         let loaded = load::load_now(self).await;
         keeping::persist();
@@ -264,7 +267,10 @@ impl Live {
     /// # Errors
     /// [`ApiError`] when the hub cannot be reached; then one is still signed in.
     pub async fn sign_out(self, waiting: OnSignOut) -> Result<(), ApiError> {
-        match api::sign_out().await {
+        outbox::run(self, Errand::Signing);
+        let signed_out = api::sign_out().await;
+        outbox::run(self, Errand::Signed);
+        match signed_out {
             Ok(()) | Err(ApiError::SignIn) => {}
             Err(error) => return Err(error),
         }

@@ -36,6 +36,10 @@ pub enum Errand {
     Repeat,
     /// The person has seen what became of it, or gives it up.
     Dismiss(CommandId),
+    /// Somebody signs in or out here: the other tabs must know.
+    Signing,
+    /// That is over.
+    Signed,
     /// One has signed out. What is done is forgotten, for it tells where one sat.
     SignedOut(OnSignOut),
 }
@@ -96,6 +100,8 @@ fn carry_out(live: Live, errand: Errand) {
         Errand::TryParked => asking::try_parked(live),
         Errand::Repeat => asking::repeat(live),
         Errand::Dismiss(id) => asking::dismiss(live, &[id]),
+        Errand::Signing => tabs::signing(live),
+        Errand::Signed => tabs::signed(live),
         Errand::SignedOut(waiting) => asking::forget(live, waiting),
     }
 }

@@ -7,8 +7,8 @@
 
 use super::{asking, sending, settling};
 use crate::lazy::Fetching;
-use crate::replica::Live;
 use crate::replica::store::{self, Answer, Ask};
+use crate::replica::{Live, load};
 use domain::CommandId;
 use gloo::events::EventListener;
 use js_sys::{Function, Object, Promise, Reflect};
@@ -27,6 +27,10 @@ const TURN: &str = "werkhub-sender";
 const CHANNEL: &str = "werkhub-outbox";
 /// A tab that the browser has frozen while it was sending does not hold up the others for longer.
 const PATIENCE_MS: u32 = 30_000;
+/// Somebody signs in or out in another tab: from now on nobody knows who is there.
+const SIGNING: &str = "signing";
+/// Now it can be asked.
+const SIGNED: &str = "signed";
 /// Rows were written.
 const WRITTEN: &str = "written";
 /// Rows were taken away; their keys follow.
@@ -70,6 +74,17 @@ pub fn tell(live: Live, writes: &[Write]) {
     }
 }
 
+/// Somebody signs in or out here, so the others must send nothing for whom they know.
+pub fn signing(live: Live) {
+    listen(live);
+    say(live, SIGNING);
+}
+
+/// Somebody has signed in or out here, or has tried to.
+pub fn signed(live: Live) {
+    say(live, SIGNED);
+}
+
 fn say(live: Live, text: &str) {
     live.with_shell(|shell| {
         // Text can always be sent.
@@ -78,7 +93,11 @@ fn say(live: Live, text: &str) {
 }
 
 fn heard(live: Live, text: &str) {
-    if text == WRITTEN {
+    if text == SIGNING {
+        live.with_shell(|shell| shell.heard_key = None);
+    } else if text == SIGNED {
+        load::load(live);
+    } else if text == WRITTEN {
         spawn_local(async move {
             look(live).await;
             // It may be the last word of a tab that is being closed.

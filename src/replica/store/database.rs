@@ -5,6 +5,7 @@
 
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError};
+use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
 use js_sys::Uint8Array;
@@ -53,6 +54,8 @@ impl Shelf {
 pub enum Step {
     /// Keeps bytes under a key, in the place of what was there.
     Put(String, Vec<u8>),
+    /// Keeps bytes under a key where nothing is: of several tabs that try, one does.
+    PutWhereNothingIs(String, Vec<u8>),
     /// Takes away what is under a key.
     Remove(String),
     /// Takes away all whose key is between two others, the second left out.
@@ -134,9 +137,12 @@ pub async fn change(shelf: Shelf, steps: Vec<Step>) -> Result<(), Refused> {
     let store = transaction.object_store(shelf.name())?;
     for step in steps {
         match step {
-            Step::Put(key, bytes) => {
-                let bytes: JsValue = Uint8Array::from(bytes.as_slice()).into();
-                store.put(bytes).with_key(key).without_key_type().await?;
+            Step::Put(key, bytes) => put(&store, key, &bytes).await?,
+            Step::PutWhereNothingIs(key, bytes) => {
+                let found: Option<String> = store.get_key(key.clone()).await?;
+                if found.is_none() {
+                    put(&store, key, &bytes).await?;
+                }
             }
             Step::Remove(key) => store.delete(key).await?,
             // A range that holds nothing is refused.
@@ -146,6 +152,12 @@ pub async fn change(shelf: Shelf, steps: Vec<Step>) -> Result<(), Refused> {
     }
     // That there is no room shows here.
     transaction.commit().await?;
+    Ok(())
+}
+
+async fn put(store: &ObjectStore<'_>, key: String, bytes: &[u8]) -> Result<(), Refused> {
+    let bytes: JsValue = Uint8Array::from(bytes).into();
+    store.put(bytes).with_key(key).without_key_type().await?;
     Ok(())
 }
 

@@ -29,14 +29,18 @@ pub async fn read(owner: &str) -> Result<OutboxRows, Refused> {
     let named = names.into_iter().find(|(key, _)| *key == own);
     let id = match named.and_then(|(_, text)| Uuid::try_parse(&text).ok()) {
         Some(id) => id,
-        None => {
-            let id = ids::new_outbox_id();
-            let step = Step::Put(own, id.to_string().into_bytes());
-            database::change(Shelf::Outbox, vec![step]).await?;
-            id
-        }
+        None => name(&own).await?,
     };
     Ok(OutboxRows { id, rows })
+}
+
+/// Gives an outbox a name, or the one that another tab has given it meanwhile.
+async fn name(own: &str) -> Result<Uuid, Refused> {
+    let id = ids::new_outbox_id();
+    let step = Step::PutWhereNothingIs(own.to_owned(), id.to_string().into_bytes());
+    database::change(Shelf::Outbox, vec![step]).await?;
+    let found = database::read(Shelf::Outbox, &[own]).await?.pop().flatten();
+    Ok(found.and_then(|bytes| Uuid::try_parse(&text_of(bytes)).ok()).unwrap_or(id))
 }
 
 /// Changes rows, all of it or nothing.

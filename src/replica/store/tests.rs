@@ -3,6 +3,7 @@
 use super::choices;
 use super::database::{self, NAME, Shelf, Step};
 use super::kept::{self, Kept, StatusToKeep, ToKeep};
+use super::outbox;
 use super::{Answer, Ask, ask};
 use crate::floor_map::testing::{floor_of, plan_of};
 use domain::plan::{PlaceId, SiteCode};
@@ -11,9 +12,12 @@ use domain::{OccupancyId, Role, Rules, Seen, State, Stay};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
+use js_sys::Uint8Array;
 use sync::kept::{About, pack};
+use sync::outbox::MOST_WAITING;
 use sync::wire::{Audience, Cursor, Epoch, Me, Session, SignInMethod};
 use uuid::Uuid;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const HEARD_AT: Instant = Instant(1_800_000_000_000);
@@ -235,6 +239,38 @@ async fn a_database_that_somebody_else_made_is_mended() {
     put(PLAN, pack(&about(PLAN), &serde_json::to_vec(&plan_of(&floor_of(12))).unwrap())).await;
     keep(to_keep(Some("Sanne"))).await;
     assert!(restore().await.is_some());
+}
+
+#[test]
+async fn a_database_that_grows_keeps_a_full_outbox() {
+    delete_database().await;
+    // As a build would have made it that knew of no choices.
+    let made = Database::open(NAME).with_version(1_u32).with_on_upgrade_needed(|_, db| {
+        for name in ["cache", "outbox"] {
+            db.create_object_store(name).build()?;
+        }
+        Ok(())
+    });
+    let db = made.await.unwrap();
+    let transaction =
+        db.transaction("outbox").with_mode(TransactionMode::Readwrite).build().unwrap();
+    let store = transaction.object_store("outbox").unwrap();
+    for number in 0..MOST_WAITING {
+        let row = JsValue::from(Uint8Array::from(number.to_string().as_bytes()));
+        store.put(row).with_key(number.to_string()).without_key_type().await.unwrap();
+    }
+    transaction.commit().await.unwrap();
+    db.close();
+    put("last", b"werkhub 0 of an earlier build".to_vec()).await;
+    assert!(restore().await.is_none());
+    let found = database::read(Shelf::Cache, &["last"]).await.unwrap();
+    assert_eq!(found, [None], "caches go");
+    let found = outbox::read("sanne").await.unwrap();
+    assert_eq!(found.rows.len(), MOST_WAITING, "the outbox stays");
+    assert!(found.rows.iter().all(|(key, row)| key == row));
+    let again = outbox::read("sanne").await.unwrap();
+    assert_eq!(again.id, found.id, "an outbox has one name");
+    choices::put_back().await.unwrap();
 }
 
 #[test]

@@ -119,3 +119,42 @@ test('what one tab puts away is gone in the other one too', async ({ open, calle
   for (const page of [one, other]) await expect(undone(page)).toHaveCount(0);
   await expect.poll(() => outboxStages(one)).toEqual([]);
 });
+
+test('who signs in in one tab is who is there in the other, and what waits is sent for nobody else', async ({ open, caller }) => {
+  test.slow();
+  const { hub } = here;
+  const sanne = await caller(hub.origin, 'sanne');
+  await caller(hub.origin, 'lies');
+  const { floor, codes: [desk] } = await freePlaces(sanne);
+  const path = `/map/${floor}?place=${desk}`;
+  const one = await open(hub.origin, { login: 'sanne', path, guard: FAILING });
+  const answered = answeredIds(one.context());
+  const other = await one.context().newPage();
+  await other.goto('/');
+  await live(one);
+  await one.context().route('**/v1/commands', (route) => route.abort());
+  await button(one, 'Inchecken').click();
+  await expect(one.getByText(NOTED).first()).toBeVisible();
+  await expect(other.getByText(desk).first()).toBeVisible();
+  await other.getByRole('button', { name: 'Instellingen' }).click();
+  await button(other, 'Uitloggen').click();
+  await button(other, 'Bewaren tot ik weer inlog').click();
+  await expect(one.getByRole('link', { name: 'Inloggen om in te checken' })).toBeVisible();
+  await other.goto('/sign-in');
+  await other.getByRole('button', { name: /^Lies / }).click();
+  await expect(button(one, 'Inchecken')).toBeVisible();
+  await one.context().unroute('**/v1/commands');
+  await Promise.all([one, other].map(online));
+  await expect(place(one, desk)).toHaveAttribute('data-status', 'free');
+  await expect(one.getByText(NOTED)).toHaveCount(0);
+  expect(await outboxStages(one)).toEqual(['waits']);
+  // She is back, and so is what she asked.
+  await other.getByRole('button', { name: 'Instellingen' }).click();
+  await button(other, 'Uitloggen').click();
+  await other.goto('/sign-in');
+  await other.getByRole('button', { name: /^Sanne / }).click();
+  await expect(one.getByText('Ingecheckt').first()).toBeVisible(PATIENT);
+  await expect.poll(() => outboxStages(one)).toEqual(['accepted']);
+  expect(answered).toHaveLength(1);
+  expect((await sanne.snapshot()).mine).toHaveLength(1);
+});

@@ -120,5 +120,16 @@ export const changeRows = (page, change) =>
     change,
   );
 
+/** Takes away all that was asked on this device and what is remembered of it; the page starts anew. */
+export async function emptyOutbox(page) {
+  await page.evaluate(() => {
+    for (const name of Object.keys(localStorage)) {
+      if (/^werkhub\.(log|waiting)\./.test(name)) localStorage.removeItem(name);
+    }
+  });
+  await deleteDatabase(page);
+  await page.reload();
+}
+
 /** The id of the build that a page runs. */
 export const buildOf = (page) => page.locator('meta[name="werkhub-build"]').getAttribute('content');

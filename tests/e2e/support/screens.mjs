@@ -4,6 +4,7 @@
 import { expect } from '@playwright/test';
 import { Caller } from './api.mjs';
 import { live } from './floor.mjs';
+import { emptyOutbox, outboxStages } from './kept.mjs';
 import { WORDS } from './words.mjs';
 
 /** The part of the desks that is taken on the prepared building. */
@@ -41,6 +42,33 @@ export async function prepare(origin) {
     if (index % 4 === 0 && rooms[index / 4]) await caller.checkIn(rooms[index / 4]);
   }
   return { floor, mine, occupied, closed, free, room: rooms.at(-1) };
+}
+
+/** What the hub says to commands, for as long as something is done. */
+async function answering(page, outcome, work) {
+  await page.route('**/v1/commands', async (route) => {
+    const { commands } = route.request().postDataJSON();
+    await route.fulfill({ json: { outcomes: commands.map(outcome) } });
+  });
+  await work();
+  await page.unroute('**/v1/commands');
+}
+
+/** A live page of somebody who has asked nothing yet. */
+async function fresh(page) {
+  await live(page);
+  await emptyOutbox(page);
+  await live(page);
+}
+
+/** As when somebody is quicker, without the race: the hub's answer in such a case. */
+async function tooLate(page, language, { free }) {
+  await fresh(page);
+  const rejected = ({ id }) => ({ id, status: 'rejected', reason: 'placeOccupied', alternatives: [free] });
+  await answering(page, rejected, async () => {
+    await page.getByRole('button', { name: WORDS[language].checkIn, exact: true }).click();
+    await expect(page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: /Net te laat|Just too late|Knapp zu spät/ }).first()).toBeVisible();
+  });
 }
 
 const heading = async (page) => expect(page.getByRole('heading').first()).toBeVisible();
@@ -111,17 +139,54 @@ export const SCREENS = [
     name: 'too-late',
     path: ({ floor, free }) => `/map/${floor}?place=${free}`,
     login: 'lies',
-    shown: async (page, language, { mine, room, free }) => {
+    shown: tooLate,
+  },
+  {
+    name: 'not-done',
+    path: ({ floor, free }) => `/map/${floor}?place=${free}`,
+    login: 'lies',
+    shown: async (page, language, places) => {
+      await tooLate(page, language, places);
+      await page.getByRole('button', { name: `${WORDS[language].notDone}: 1` }).click();
+      await expect(page.locator('#undone').getByRole('link').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'forgotten',
+    path: ({ floor, free }) => `/map/${floor}?place=${free}`,
+    login: 'lies',
+    shown: async (page, language) => {
+      await fresh(page);
+      // As after a restore, without one: the log was another one, and its answer is in no state.
+      await answering(page, ({ id }) => ({ id, status: 'accepted', seq: 1 }), async () => {
+        await page.getByRole('button', { name: WORDS[language].checkIn, exact: true }).click();
+        await expect.poll(() => outboxStages(page)).toEqual(['accepted']);
+      });
+      await page.evaluate(() => {
+        const name = Object.keys(localStorage).find((name) => name.startsWith('werkhub.log.'));
+        localStorage.setItem(name, 'another');
+      });
+      await page.reload();
       await live(page);
-      // As when somebody is quicker, without the race: the hub's answer in such a case.
+      await expect(page.getByRole('button', { name: `${WORDS[language].notDone}: 1` })).toBeVisible();
+    },
+  },
+  {
+    name: 'sign-out-asks',
+    path: ({ floor, free }) => `/map/${floor}?place=${free}`,
+    login: 'lies',
+    shown: async (page, language) => {
+      // For as long as the page lives, so that nobody sits there for the screens after this one.
       await page.route('**/v1/commands', async (route) => {
         const { commands } = route.request().postDataJSON();
-        const outcomes = commands.map(({ id }) => ({ id, status: 'rejected', reason: 'placeOccupied', alternatives: [free] }));
-        await route.fulfill({ json: { outcomes } });
+        await route.fulfill({ json: { outcomes: commands.map(({ id }) => ({ id, status: 'retry', afterMs: 60_000 })) } });
       });
+      await fresh(page);
       await page.getByRole('button', { name: WORDS[language].checkIn, exact: true }).click();
-      await expect(page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: /Net te laat|Just too late|Knapp zu spät/ }).first()).toBeVisible();
-      await page.unroute('**/v1/commands');
+      await expect.poll(() => outboxStages(page)).toEqual(['waits']);
+      await page.getByRole('button', { name: WORDS[language].settings }).click();
+      await page.getByRole('button', { name: WORDS[language].signOut }).click();
+      await expect(page.locator('#menu').getByRole('alert')).toBeVisible();
     },
   },
 ];
