@@ -4,8 +4,9 @@
 import { Caller } from '../e2e/support/api.mjs';
 import { floorOf, mapStands, withHub, withPage } from './support/stage.mjs';
 import { measured, report } from './support/figures.mjs';
+import { enough } from './support/scale.mjs';
 
-const ROUNDS = 12;
+const ROUNDS = enough(12, 1);
 
 /** Goes from the start screen to the map, without any network, and gives the milliseconds. */
 function drawOnce(link, desks) {
@@ -52,7 +53,7 @@ async function move(page) {
   });
   const { x, y, width, height } = await page.getByRole('application').boundingBox();
   const [middle, centre] = [x + width / 2, y + height / 2];
-  for (const depth of [0, 1, 2, 3]) {
+  for (const depth of enough([0, 1, 2, 3], [3])) {
     await page.mouse.move(middle, centre);
     await page.mouse.down();
     await page.mouse.move(middle - width / 3, centre - height / 4, { steps: 40 });
@@ -66,7 +67,7 @@ async function move(page) {
   });
 }
 
-const DESKS = 5000;
+const DESKS = enough(5000, 200);
 const moved = await withHub(DESKS, (hub) =>
   withPage(hub, async (page) => {
     const floor = await floorOf(new Caller(hub.origin));
@@ -77,7 +78,7 @@ const moved = await withHub(DESKS, (hub) =>
 );
 
 await report([
-  await draw(774, 80),
+  await draw(enough(774, 100), 80),
   await draw(DESKS, 400),
   { what: `pan and zoom on ${DESKS} places, tasks over 50 ms`, value: moved.longTasks.length, unit: 'tasks', budget: 0, n: moved.frames.length },
   { what: `pan and zoom on ${DESKS} places, longest task over 50 ms`, value: Math.max(0, ...moved.longTasks), unit: 'ms', n: moved.longTasks.length },

@@ -3,14 +3,16 @@
 
 import http from 'node:http';
 import { Caller } from '../e2e/support/api.mjs';
+import { enough } from './support/scale.mjs';
 import { floorOf, mapStands, withHub, withPage } from './support/stage.mjs';
 import { measured, report, slowest } from './support/figures.mjs';
 import { Streams } from './support/streams.mjs';
+import { signIn, taps } from './support/taps.mjs';
 
-const DESKS = 774;
-const SCREENS = 50;
-const CHANGES = 300;
-const TAPS = 30;
+const DESKS = enough(774, 100);
+const SCREENS = enough(50, 3);
+const CHANGES = enough(300, 2);
+const TAPS = enough(30, 1);
 
 /** Now, in the milliseconds that browser and Node share on one machine. */
 const now = () => performance.timeOrigin + performance.now();
@@ -40,29 +42,13 @@ async function watch(page) {
   return (place, status) => new Promise((resolve) => waiting.set(`${place} ${status}`, resolve));
 }
 
-/** Taps *Inchecken* and *Vrijgeven*, and gives the milliseconds until the own place shows it. */
-async function taps(page, origin, code) {
-  await page.goto(`/healthz`);
-  await page.evaluate(() => fetch('/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"demo":"sanne"}' }));
+/** Taps at a place while the hub answers. */
+async function ownTaps(page, origin, code) {
+  await signIn(page, 'sanne');
   const floor = await floorOf(new Caller(origin));
   await page.goto(`/map/${floor}?place=${code}`);
   await mapStands(page, DESKS);
-  const took = [];
-  for (let tap = 0; tap < TAPS; tap += 1) {
-    for (const [name, mine] of [['Inchecken', true], ['Vrijgeven', false]]) {
-      await page.getByRole('button', { name, exact: true }).waitFor();
-      took.push(await page.evaluate(async ([name, mine, code]) => {
-        const place = document.querySelector(`[role="application"] [data-place="${CSS.escape(code)}"]`);
-        const button = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name);
-        const begun = performance.now();
-        button.click();
-        do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-        while (place.hasAttribute('data-mine') !== mine);
-        return performance.now() - begun;
-      }, [name, mine, code]));
-    }
-  }
-  return took;
+  return taps(page, code, TAPS);
 }
 
 await withHub(DESKS, (hub) =>
@@ -89,7 +75,7 @@ await withHub(DESKS, (hub) =>
     }
     streams.close();
     const change = measured(`check-in painted on another screen, ${SCREENS} live`, took, { budget: 80 });
-    const echo = measured('tap → own screen', await taps(page, hub.origin, desks[3]), { budget: 50 });
+    const echo = measured('tap → own screen', await ownTaps(page, hub.origin, desks[3]), { budget: 50 });
     agent.destroy();
     await report([change, slowest(change, 250), echo]);
   }),

@@ -3,12 +3,13 @@
 import { readFile } from 'node:fs/promises';
 import { Caller } from '../e2e/support/api.mjs';
 import { measured, report } from './support/figures.mjs';
+import { enough } from './support/scale.mjs';
 import { withHub } from './support/stage.mjs';
 import { Streams } from './support/streams.mjs';
 
-const DESKS = 774;
-const MANY = [1000, 5000];
-const CHANGES = 40;
+const DESKS = enough(774, 100);
+const MANY = enough([1000, 5000], [20]);
+const CHANGES = enough(40, 4);
 
 /** What the hub holds in memory, in KiB. */
 async function resident(hub) {

@@ -12,11 +12,33 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use clap::Args;
 use serde::Deserialize;
 
 use crate::checkout::Checkout;
 use crate::hub::Build;
 use crate::{app, hub, programs, tools};
+
+/// What is said to `cargo xtask bench`.
+#[derive(Args)]
+pub struct BenchArguments {
+    /// The benchmark; without it all of them
+    name: Option<String>,
+    /// Only see that each still works: a moment each, and no figures
+    #[arg(long)]
+    smoke: bool,
+}
+
+/// What is wanted of the benchmarks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Figures,
+    /// That they still work.
+    Smoke,
+}
+
+/// Tells a benchmark that nobody looks at its figures.
+const SMOKE: &str = "WERKHUB_BENCH_SMOKE";
 
 #[derive(Deserialize)]
 struct Measured {
@@ -46,12 +68,25 @@ enum Kind {
     Program,
 }
 
-/// Runs the benchmark `name`, or all.
+/// Runs the benchmark that is named, or all.
 ///
 /// # Errors
 /// When there is none of that name, or one fails. Being over a budget is no error: times depend
 /// on the machine.
-pub fn bench(checkout: &Checkout, name: Option<&str>) -> Result<()> {
+pub fn bench(checkout: &Checkout, arguments: &BenchArguments) -> Result<()> {
+    let wanted = if arguments.smoke { Wanted::Smoke } else { Wanted::Figures };
+    run(checkout, arguments.name.as_deref(), wanted).map(drop)
+}
+
+/// Sees that each benchmark still works, and gives how many there are.
+///
+/// # Errors
+/// When one fails.
+pub fn smoke(checkout: &Checkout) -> Result<u64> {
+    run(checkout, None, Wanted::Smoke)
+}
+
+fn run(checkout: &Checkout, name: Option<&str>, wanted: Wanted) -> Result<u64> {
     let folder = checkout.root().join("tests/bench");
     let all = benchmarks(&folder);
     let names = || all.iter().map(|bench| bench.name.as_str()).collect::<Vec<_>>().join(", ");
@@ -60,27 +95,42 @@ pub fn bench(checkout: &Checkout, name: Option<&str>) -> Result<()> {
     if chosen.is_empty() {
         bail!("there is no such benchmark in {}; there are: {}", folder.display(), names());
     }
-    let out = checkout.output().join("bench");
+    let (build, out) = match wanted {
+        Wanted::Figures => (Build::Release, "bench"),
+        Wanted::Smoke => (Build::Development, "bench-smoke"),
+    };
+    let out = checkout.output().join(out);
     fs::create_dir_all(&out)?;
     let app = app::build(checkout, &tools::for_app(checkout)?, app::Finish::Release)?;
-    let hub = hub::build(checkout, Build::Release)?;
+    let hub = hub::build(checkout, build)?;
     if folder.join("package.json").is_file() {
         tools::install_packages(&folder)?;
     }
+    let mut count = 0;
     for bench in chosen {
         println!("\n=== {}", bench.name);
         let result = out.join(format!("{}.json", bench.name));
-        let mut command = command_of(bench, checkout, &folder)?;
+        let mut command = command_of(bench, checkout, &folder, wanted)?;
         command.env("WERKHUB_BIN", &hub).env("WERKHUB_APP", &app).env("WERKHUB_BENCH_OUT", &result);
+        if wanted == Wanted::Smoke {
+            command.env(SMOKE, "1");
+        }
         programs::run(&mut command)?;
         let text = fs::read_to_string(&result)
             .with_context(|| format!("{} wrote no {}", bench.name, result.display()))?;
         let measured: Measured = serde_json::from_str(&text)
             .with_context(|| format!("{} is not as bench.rs says", result.display()))?;
-        fs::write(&result, with_machine(&text)?)?;
-        print_rows(&measured);
+        count += 1;
+        match wanted {
+            Wanted::Figures => {
+                fs::write(&result, with_machine(&text)?)?;
+                print_rows(&measured);
+            }
+            Wanted::Smoke if measured.rows.is_empty() => bail!("{} measured nothing", bench.name),
+            Wanted::Smoke => println!("works: {} figures", measured.rows.len()),
+        }
     }
-    Ok(())
+    Ok(count)
 }
 
 fn benchmarks(folder: &Path) -> Vec<Benchmark> {
@@ -102,7 +152,12 @@ fn named(folder: &Path, ending: &str) -> Vec<String> {
     names
 }
 
-fn command_of(bench: &Benchmark, checkout: &Checkout, folder: &Path) -> Result<Command> {
+fn command_of(
+    bench: &Benchmark,
+    checkout: &Checkout,
+    folder: &Path,
+    wanted: Wanted,
+) -> Result<Command> {
     match bench.kind {
         Kind::Script => {
             let mut node = Command::new("node");
@@ -113,7 +168,10 @@ fn command_of(bench: &Benchmark, checkout: &Checkout, folder: &Path) -> Result<C
         }
         Kind::Program => {
             let mut cargo = programs::cargo(checkout.root());
-            cargo.args(["run", "--release", "--package", "bench", "--bin", &bench.name]);
+            cargo.args(["run", "--locked", "--package", "bench", "--bin", &bench.name]);
+            if wanted == Wanted::Figures {
+                cargo.arg("--release");
+            }
             Ok(cargo)
         }
     }

@@ -37,10 +37,7 @@ enum Command {
         part: Option<test::Part>,
     },
     /// Runs the benchmarks and writes target/bench/*.json
-    Bench {
-        /// The benchmark; without it all of them
-        name: Option<String>,
-    },
+    Bench(bench::BenchArguments),
     /// Feeds foreign bytes to one of the readers of tests/fuzz
     Fuzz(fuzz::FuzzArguments),
     /// Kills the hub under load, again and again, and looks for what it forgot
@@ -73,7 +70,7 @@ fn start(arguments: Arguments) -> Result<()> {
     match arguments.command {
         Command::Run(arguments) => run::run(&checkout, &arguments),
         Command::Test { part } => test::test(&checkout, part),
-        Command::Bench { name } => bench::bench(&checkout, name.as_deref()),
+        Command::Bench(arguments) => bench::bench(&checkout, &arguments),
         Command::Fuzz(arguments) => fuzz::fuzz(&checkout, &arguments),
         Command::Crash(arguments) => crash::crash(&checkout, &arguments),
         Command::Simulate(arguments) => simulate::simulate(&checkout, &arguments),

@@ -38,7 +38,7 @@ impl Hub {
             .arg("--data")
             .arg(data.path())
             // A line a request would measure the log.
-            .env("RUST_LOG", "warn")
+            .env("WERKHUB_LOG", "warn")
             .env_remove("WERKHUB_APP")
             .stdout(Stdio::null())
             .stderr(Stdio::null());

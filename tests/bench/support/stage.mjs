@@ -9,7 +9,7 @@ import { Hub } from '../../e2e/support/hub.mjs';
 import { writeBuilding } from '../../e2e/support/imdf.mjs';
 
 /** A line a request would measure the log. */
-const QUIET = { RUST_LOG: 'warn' };
+const QUIET = { WERKHUB_LOG: 'warn' };
 
 /** Runs `work` with a hub whose one floor has so many desks. */
 export async function withHub(desks, work) {

@@ -6,16 +6,22 @@ import http from 'node:http';
 export class Streams {
   #requests = [];
   #waiting = [];
+  /** How long each waited for its greeting, in milliseconds. */
+  greetedMs = [];
 
-  /** Opens so many for these people in turn, and waits until each has been greeted. */
-  static async open(hub, callers, count) {
+  /**
+   * Opens so many for these people in turn, and waits until each has been greeted.
+   * @param {object} [options]
+   * @param {string} [options.cursor] where they read on; the end of the log
+   * @param {number} [options.together] how many at a time, so that a backlog of new connections does not overflow
+   */
+  static async open(hub, callers, count, { cursor, together = 100 } = {}) {
     const streams = new Streams();
     const [{ code }] = await callers[0].sites();
-    const { cursor } = await callers[0].snapshot();
+    cursor ??= (await callers[0].snapshot()).cursor;
     const path = `/v1/stream?site=${code}&after=${encodeURIComponent(cursor)}`;
     for (let opened = 0; opened < count; ) {
-      // A hundred at a time, so that the backlog of new connections never overflows.
-      const some = Math.min(100, count - opened);
+      const some = Math.min(together, count - opened);
       const greeted = Array.from({ length: some }, (_, index) => streams.#one(hub, callers[(opened + index) % callers.length], path));
       await Promise.all(greeted);
       opened += some;
@@ -24,13 +30,17 @@ export class Streams {
   }
 
   #one(hub, caller, path) {
+    const begun = performance.now();
     return new Promise((resolve, reject) => {
       const options = { host: '127.0.0.1', port: hub.port, path, agent: false, headers: { cookie: caller.cookie, accept: 'text/event-stream' } };
       const request = http.get(options, (answer) => {
         if (answer.statusCode !== 200) reject(new Error(`the stream answers ${answer.statusCode}`));
         answer.setEncoding('utf8');
         answer.on('data', (text) => {
-          if (/^event: ?hello/m.test(text)) resolve();
+          if (/^event: ?hello/m.test(text)) {
+            this.greetedMs.push(performance.now() - begun);
+            resolve();
+          }
           if (/^event: ?batch/m.test(text)) this.#heard();
         });
         answer.on('error', () => {});

@@ -2,7 +2,7 @@
 // other tests do not use.
 
 import { writeFile } from 'node:fs/promises';
-import { isReadyForOffline } from '../support/kept.mjs';
+import { isReadyForOffline } from '../support/ready.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 import { firefox } from './firefox.mjs';
 import { PATIENT_MS, Person, eventually } from './person.mjs';

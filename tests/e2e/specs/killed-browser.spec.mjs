@@ -1,5 +1,6 @@
 // A browser dies with a full outbox: all of it arrives, once, when it is started again.
 
+import { chromium } from '@playwright/test';
 import { button, freePlaces, live } from '../support/floor.mjs';
 import { counted, outboxRows, outboxStages, readyForOffline } from '../support/kept.mjs';
 import { entriesAfter } from '../support/log.mjs';
@@ -21,7 +22,7 @@ test(`${ITEMS} notes survive the death of the browser and arrive once`, async ({
   const { cursor } = await sanne.snapshot();
   const wire = await Wire.before(hub);
   afterwards(() => wire.remove());
-  const browser = await OwnBrowser.started();
+  const browser = await OwnBrowser.started(chromium);
   afterwards(() => browser.remove());
 
   await signIn(browser.page, wire.origin, 'sanne');

@@ -1,13 +1,7 @@
 // What a browser has of the app and of the building, for a start without network.
 
 import { expect } from '@playwright/test';
-
-/** Whether the page could start without a network: app and building are kept. Runs in the page. */
-export async function isReadyForOffline() {
-  const state = await caches.match('/state', { cacheName: 'werkhub-meta' });
-  const isKept = localStorage.getItem('werkhub.kept') !== null;
-  return isKept && navigator.serviceWorker.controller !== null && state !== undefined;
-}
+import { isReadyForOffline } from './ready.mjs';
 
 /** Waits until this page could start without a network. */
 export async function readyForOffline(page) {

@@ -15,7 +15,7 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 
 use crate::checkout::Checkout;
-use crate::{app, size, tools};
+use crate::{app, bench, size, tools};
 
 /// One part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -36,6 +36,8 @@ pub enum Part {
     Simulation,
     /// Printed labels, read back by two independent readers
     Print,
+    /// Each benchmark for a moment: that it still works, not how fast
+    Bench,
     /// Size budgets
     Size,
 }
@@ -54,7 +56,8 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
         // On its own line in the table: it takes minutes on a fresh machine and then none.
         report.measure("set-up", || set_up(checkout, &parts).map(|()| None));
     }
-    if parts.iter().any(|part| matches!(part, Part::E2e | Part::Engines | Part::Size)) {
+    if parts.iter().any(|part| matches!(part, Part::E2e | Part::Engines | Part::Bench | Part::Size))
+    {
         report.measure("app", || {
             app::build(checkout, &tools::for_app(checkout)?, app::Finish::Release).map(|_| None)
         });
@@ -70,6 +73,7 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
             Part::Faults => faults::faults(checkout).map(Some),
             Part::Simulation => simulation::simulation(checkout).map(Some),
             Part::Print => print::print(checkout).map(Some),
+            Part::Bench => bench::smoke(checkout).map(Some),
             Part::Size => size::check_size(checkout).map(|()| None),
         });
     }
@@ -90,7 +94,7 @@ fn set_up(checkout: &Checkout, parts: &[Part]) -> Result<()> {
     if parts != [Part::Lint] {
         tools::for_app(checkout)?;
     }
-    if parts.iter().any(|part| matches!(part, Part::Browser | Part::E2e)) {
+    if parts.iter().any(|part| matches!(part, Part::Browser | Part::E2e | Part::Bench)) {
         tools::chromium()?;
     }
     Ok(())

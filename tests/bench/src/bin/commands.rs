@@ -14,8 +14,6 @@ use bench::raw_loop;
 use bench::slow_disk::Disk;
 use serde_json::{Value, json};
 
-const MEASURED: Duration = Duration::from_secs(5);
-const WARM_UP: Duration = Duration::from_secs(1);
 const MANY: usize = 32;
 /// The design's promises: on a slow disk many clients get at least so many times what a
 /// transaction each would give, and share commits.
@@ -23,6 +21,25 @@ const FASTER_ON_SLOW_DISK: f64 = 5.0;
 const COMMANDS_A_COMMIT: f64 = 8.0;
 /// How this program is told to be the raw loop, on whatever disk it was started.
 const RAW: &str = "raw-loop";
+
+/// How long is measured, and how long before that nobody looks.
+#[derive(Clone, Copy)]
+struct Times {
+    measured: Duration,
+    warm_up: Duration,
+}
+
+/// Long enough for a figure, or (`cargo xtask bench --smoke`) to see that it still works.
+fn times() -> Times {
+    let (measured_ms, warm_up_ms) = match std::env::var_os("WERKHUB_BENCH_SMOKE") {
+        None => (5_000, 1_000),
+        Some(_) => (200, 50),
+    };
+    Times {
+        measured: Duration::from_millis(measured_ms),
+        warm_up: Duration::from_millis(warm_up_ms),
+    }
+}
 
 fn main() -> Result<()> {
     if std::env::args().nth(1).as_deref() == Some(RAW) {
@@ -81,10 +98,10 @@ fn run(disk: &Disk, clients: usize) -> Result<Run> {
     for (login, desk) in people.iter().zip(desks).take(clients) {
         seats.push((Caller::sign_in(&hub.origin, login)?, desk));
     }
-    together(&mut seats, WARM_UP)?;
+    together(&mut seats, times().warm_up)?;
     let commits = hub.commits()?;
     let begun = Instant::now();
-    let took = together(&mut seats, MEASURED)?;
+    let took = together(&mut seats, times().measured)?;
     let rate = took.count() as f64 / begun.elapsed().as_secs_f64();
     let commands_a_commit = took.count() as f64 / (hub.commits()? - commits);
     Ok(Run { rate, commands_a_commit, took })
@@ -136,5 +153,5 @@ fn print_raw_rate() -> Result<()> {
 
 fn measure(folder: &Path) -> Result<f64> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(raw_loop::commands_per_second(folder, MEASURED))
+    runtime.block_on(raw_loop::commands_per_second(folder, times().measured))
 }
