@@ -1,14 +1,15 @@
 //! One site with as many desks as a run needs.
 
+use domain::Rules;
 use domain::plan::*;
 use domain::time::{Instant, OpeningHours};
-use domain::{Building, Estate, Rules};
 use hub::clock::amsterdam;
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// Monday 19 October 2026, midnight in the Netherlands. The clock goes back the next Sunday.
 pub const MONDAY: Instant = Instant(1_792_360_800_000);
+/// Monday 23 March 2026. The clock goes forward the next Sunday.
+pub const MONDAY_IN_SPRING: Instant = Instant(1_774_220_400_000);
 
 /// The site's code.
 pub fn site() -> SiteCode {
@@ -20,14 +21,18 @@ pub fn code(n: usize) -> PlaceCode {
     PlaceCode::new(&format!("0.{n}")).unwrap()
 }
 
-/// The plan with so many places.
-pub fn plan(places: usize) -> Plan {
-    let zone = Zone {
-        code: ZoneCode::new("wh-0-meet").unwrap(),
-        level: ZoneLevel::Meet,
+/// The plan with so many places, in its so many-th version: from one to the next some places are no
+/// more, others are back, and many lie in another zone.
+pub fn plan(places: usize, version: usize) -> Plan {
+    let zones = [("wh-0-meet", ZoneLevel::Meet), ("wh-0-silence", ZoneLevel::Silence)];
+    let zones = zones.map(|(code, level)| Zone {
+        code: ZoneCode::new(code).unwrap(),
+        level,
         name: None,
         areas: vec![Polygon::rectangle(0, 0, 10_000, 1_000)],
-    };
+    });
+    let is_there = |n: &usize| *n < 3 || version == 0 || !(n + version).is_multiple_of(6);
+    let zone = |n: usize| &zones[(n + version) % 2].code;
     let floor = Floor {
         code: FloorCode::of(&site(), 0).unwrap(),
         ordinal: 0,
@@ -36,8 +41,8 @@ pub fn plan(places: usize) -> Plan {
         rotation_degrees: 0,
         bounds: Bounds { min: Point::new(0, 0), max: Point::new(10_000, 1_000) },
         outline: vec![Polygon::rectangle(0, 0, 10_000, 1_000)],
-        places: (0..places).map(|n| place(n, &zone.code)).collect(),
-        zones: vec![zone],
+        places: (0..places).filter(is_there).map(|n| place(n, zone(n))).collect(),
+        zones: zones.to_vec(),
         amenities: Vec::new(),
         drawing: Drawing::default(),
     };
@@ -48,12 +53,6 @@ pub fn plan(places: usize) -> Plan {
 /// The rules of the design in Dutch time, open on weekdays from seven to six.
 pub fn rules() -> Rules {
     Rules::standard(amsterdam(MONDAY), OpeningHours::weekdays(7 * 60, 18 * 60))
-}
-
-/// The building as the apps know it.
-pub fn estate(plan: &Plan, hash: &str) -> Arc<Estate> {
-    let building = Building { plan: Arc::new(plan.clone()), hash: hash.to_owned(), rules: rules() };
-    Arc::new(Estate::new(vec![building]).unwrap())
 }
 
 fn place(n: usize, zone: &ZoneCode) -> Place {

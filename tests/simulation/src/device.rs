@@ -20,6 +20,10 @@ pub struct Disk {
     pub epochs: BTreeMap<usize, Epoch>,
     /// The cache: relaxed.
     pub snapshots: BTreeMap<usize, Snapshot>,
+    /// Another tab has written since the one that sends last looked.
+    pub has_news: bool,
+    /// Rows that only a newer build can read: they must stay.
+    pub unreadable: BTreeMap<String, String>,
     /// In another place than all of the above.
     pub canaries: BTreeMap<usize, String>,
     /// How many notes a lost disk took with it, by person: what must be told.
@@ -106,6 +110,8 @@ pub struct Device {
     pub link: Link,
     /// Counts the faults of the network, so that an old one's end does not heal a new one.
     pub link_faults: u64,
+    /// It has an older build, which cannot read every entry.
+    pub is_old: bool,
     /// How far its clock is ahead, in milliseconds.
     pub clock_error_ms: i64,
     /// Hub time minus its clock, where it is known.

@@ -11,6 +11,8 @@ pub struct Figures {
     pub device_days: u64,
     /// Commands that persons made.
     pub commands: u64,
+    /// Those of them that were made in a tab that does not send.
+    pub other_tabs: u64,
     /// Requests that reached the hub, those sent again too.
     pub requests: u64,
     /// Transactions that were written.
@@ -41,6 +43,7 @@ impl Figures {
         self.seeds += other.seeds;
         self.device_days += other.device_days;
         self.commands += other.commands;
+        self.other_tabs += other.other_tabs;
         self.requests += other.requests;
         self.commits += other.commits;
         self.batches += other.batches;
@@ -54,11 +57,12 @@ impl Figures {
     /// As lines for people.
     pub fn told(&self) -> String {
         let mut lines = format!(
-            "{} seeds, {} device-days, {} commands, {} requests, {} transactions, {} batches \
+            "{} seeds, {} device-days, {} commands ({} in other tabs), {} requests, {} transactions, {} batches \
              taken, {} snapshots taken, {} digests compared, {} faults:\n",
             self.seeds,
             self.device_days,
             self.commands,
+            self.other_tabs,
             self.requests,
             self.commits,
             self.batches,

@@ -1,5 +1,7 @@
 //! The real hub's writer, its log and its streams, with the HTTP edge reduced to what matters here.
 
+mod streams;
+
 use crate::building;
 use crate::ledger::{Broken, Ledger};
 use crate::planted::Bug;
@@ -11,15 +13,14 @@ use domain::{Command, CommandId, PersonId, Role};
 use futures::FutureExt;
 use hub::clock::{Clock, TurnedClock};
 use hub::store::{Retention, Store};
-use hub::stream::{Start, Subscription, digest_of, own_stays, shared_snapshot};
+use hub::stream::Subscription;
 use hub::writer::{ByHand, Posted, Principal, Published};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::sync::Arc;
 use sync::wire::{
-    Answer, Batch, CommandEnvelope, CommandsRequest, CommandsResponse, Cursor, Digest, Epoch,
-    Outcome, Snapshot,
+    Answer, Batch, CommandEnvelope, CommandsRequest, CommandsResponse, Digest, Epoch, Outcome,
 };
 
 /// A connection with a reader.
@@ -133,6 +134,20 @@ impl SimHub {
     /// The hub's clock.
     pub fn turn_clock(&self, at: Instant) {
         self.clock.turn_to(at);
+    }
+
+    /// Hub time: the clock, and never before the last entry.
+    pub fn time(&self) -> Instant {
+        let last = self.running.as_ref().map(|it| it.read().at);
+        self.clock.now().max(last.unwrap_or_default())
+    }
+
+    /// Gives the site another plan; says whether it was taken.
+    pub fn replace_plan(&mut self, plan: Plan, ledger: &mut Ledger) -> Result<bool, Broken> {
+        let Some(running) = &mut self.running else { return Ok(false) };
+        let taken = now(running.replace_plan(plan, building::rules())).is_ok();
+        self.tell(ledger)?;
+        Ok(taken)
     }
 
     /// Starts the program, from what is on the disk.
@@ -297,90 +312,6 @@ impl SimHub {
     pub fn tell(&mut self, ledger: &mut Ledger) -> Result<(), Broken> {
         self.store.take_written().iter().try_for_each(|commit| ledger.committed(commit))
     }
-
-    /// `GET /v1/snapshot`.
-    pub fn snapshot(&self, reader: PersonId) -> Snapshot {
-        let published = self.read();
-        let building = published.estate.building(&building::site()).unwrap();
-        let shared = shared_snapshot(&published, building, published.at);
-        Snapshot { shared, mine: own_stays(&published, reader) }
-    }
-
-    /// What the stream says the state comes to.
-    pub fn digest(&self) -> Said {
-        Said::Digest(digest_of(&self.read(), &building::site()))
-    }
-
-    /// `GET /v1/stream`: what is said at once.
-    pub fn connect(
-        &mut self,
-        connection: ConnectionId,
-        device: usize,
-        reader: PersonId,
-        mut after: Cursor,
-    ) -> Option<Said> {
-        let running = self.running.as_ref()?;
-        let fan_out = running.fan_out();
-        let (head, floor) = fan_out.head_and_floor();
-        let is_behind_floor = after.seq + 1 < floor && after.epoch == fan_out.epoch();
-        if self.bug == Some(Bug::ResumesFromNow)
-            || (self.bug == Some(Bug::TrimsWithoutReset) && is_behind_floor)
-        {
-            after = Cursor { epoch: fan_out.epoch(), seq: head };
-        }
-        match fan_out.follow(&building::site(), after, Some(reader)) {
-            Start::Reset(_) => Some(Said::Reset),
-            Start::Follow(subscription) => {
-                let (head, floor) = subscription.head_and_floor();
-                let floor = if self.bug == Some(Bug::TrimsWithoutReset) { 1 } else { floor };
-                self.streams.insert(connection, Stream { device, subscription });
-                Some(Said::Hello { epoch: fan_out.epoch(), head, floor })
-            }
-        }
-    }
-
-    /// A reader went away.
-    pub fn hang_up(&mut self, connection: ConnectionId) {
-        self.streams.remove(&connection);
-    }
-
-    /// The streams of a device end: its session changed.
-    pub fn end_streams_of(&mut self, device: usize) -> Vec<ConnectionId> {
-        let of_device = self.streams.iter().filter(|(_, stream)| stream.device == device);
-        let ended: Vec<_> = of_device.map(|(id, _)| *id).collect();
-        ended.iter().for_each(|id| self.hang_up(*id));
-        ended
-    }
-
-    /// What there is to say to each reader since the last time.
-    pub fn say(&mut self) -> Vec<(usize, ConnectionId, Option<Said>)> {
-        let mut said = Vec::new();
-        let mut ended = Vec::new();
-        for (id, stream) in &mut self.streams {
-            while let Some(next) = stream.subscription.next().now_or_never() {
-                let Ok(bytes) = next else {
-                    ended.push(*id);
-                    said.push((stream.device, *id, None));
-                    break;
-                };
-                // The bytes that everybody gets are read once.
-                let key = (bytes.as_ptr() as usize, bytes.len());
-                let read = || (bytes.clone(), Arc::new(batch_in(&bytes)));
-                let (_, batch) = self.parsed.entry(key).or_insert_with(read);
-                said.push((stream.device, *id, Some(Said::Batch(Arc::clone(batch)))));
-            }
-        }
-        self.parsed.clear();
-        ended.iter().for_each(|id| self.hang_up(*id));
-        said
-    }
-}
-
-/// The batch of one server-sent event.
-fn batch_in(bytes: &Bytes) -> Batch {
-    let text = std::str::from_utf8(bytes).unwrap();
-    let data = text.lines().find_map(|line| line.strip_prefix("data: ")).unwrap();
-    serde_json::from_str(data).unwrap()
 }
 
 /// The planted mistake: a release of a stay that is over frees the place of somebody.

@@ -3,6 +3,10 @@
 //! It shares no code with the hub or the app. It sees each transaction as the store has written it,
 //! each answer as the hub gives it, and each note as the device says that it is safe.
 
+mod made;
+
+pub use made::{Fate, Made};
+
 use domain::plan::PlaceId;
 use domain::time::{Instant, LocalClock};
 use domain::{Command, CommandId, Event, Held, OccupancyId, PersonId, Reason, ReleaseCause};
@@ -13,42 +17,11 @@ use sync::wire::{Answer, Outcome};
 /// A promise that was broken, in words.
 pub type Broken = String;
 
-/// What a person was told of a command.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
-    /// Nothing yet.
-    Unsaid,
-    /// It is noted, and safe.
-    Safe,
-    /// What became of it.
-    Heard(Answer),
-    /// It was tried and could not be decided.
-    Parked,
-}
-
-/// A command that a person made.
-#[derive(Debug, Clone)]
-pub struct Made {
-    /// Who.
-    pub person: PersonId,
-    /// What was asked.
-    pub command: Command,
-    /// When, in true time.
-    pub at: Instant,
-    /// Whether the device knew hub time, to the second.
-    pub knew_time: bool,
-    /// What the person was told.
-    pub fate: Fate,
-    /// The disk that held it is lost.
-    pub was_on_lost_disk: bool,
-    /// A disk ever held it: a full one does not remember what the hub has lost.
-    pub was_written: bool,
-}
-
 /// What a hub has written, as the transactions say.
 #[derive(Debug, Clone, Default)]
 struct Written {
     head: u64,
+    last_at: Instant,
     stays: BTreeMap<PlaceId, (Held, Instant)>,
     free_since: BTreeMap<PlaceId, Instant>,
     left_at: BTreeMap<PersonId, Instant>,
@@ -64,6 +37,8 @@ const DOUBT_MS: i64 = 1_000;
 #[derive(Default)]
 pub struct Ledger {
     clock: LocalClock,
+    /// The hub's own clock is set in this run: then nobody can say what day it is.
+    clock_is_set: bool,
     made: BTreeMap<CommandId, Made>,
     wishes_to_leave: BTreeSet<(PersonId, OccupancyId)>,
     written: Written,
@@ -73,9 +48,9 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Where that local time holds.
-    pub fn by(clock: LocalClock) -> Self {
-        Ledger { clock, ..Ledger::default() }
+    /// Where that local time holds, and where the hub's clock is set wrong at times or is not.
+    pub fn by(clock: LocalClock, clock_is_set: bool) -> Self {
+        Ledger { clock, clock_is_set, ..Ledger::default() }
     }
 
     /// A person makes a command, on a device that knows hub time or does not.
@@ -94,12 +69,22 @@ impl Ledger {
             person,
             command: command.clone(),
             at,
-            knew_time,
+            knew_time: knew_time && !self.clock_is_set,
+            is_of_newer_build: false,
             fate: Fate::Unsaid,
             was_on_lost_disk: false,
             was_written: false,
         };
         self.made.insert(id, made);
+    }
+
+    /// A newer build noted what this hub does not know.
+    pub fn note_of_newer_build(&mut self, id: CommandId, person: PersonId, at: Instant) {
+        let nothing = Command::Release { occupancy: OccupancyId::from(id) };
+        self.note(id, person, &nothing, at, false);
+        if let Some(made) = self.made.get_mut(&id) {
+            made.is_of_newer_build = true;
+        }
     }
 
     /// The device says that it is safe.
@@ -155,10 +140,17 @@ impl Ledger {
         if made.person != by {
             return Err(format!("{id} is told to somebody else"));
         }
+        let is_unknown =
+            matches!(answer, Answer::Rejected { reason: Reason::SchemaUnsupported, .. });
+        if made.is_of_newer_build && is_unknown {
+            made.fate = Fate::Heard(answer.clone());
+            return Ok(());
+        }
         let is_expired = matches!(answer, Answer::Rejected { reason: Reason::Expired, .. });
         // A hub that was restored does not know what it said.
         if written.is_none() && is_expired && !restored {
-            if clock.end_of_day(made.at).is_none_or(|end| now_ms < end.0) {
+            let ends_known = !self.clock_is_set;
+            if ends_known && clock.end_of_day(made.at).is_none_or(|end| now_ms < end.0) {
                 return Err(format!("{id} is told to be over on its own day"));
             }
         } else if written.as_ref() != Some(answer) && !restored {
@@ -183,6 +175,7 @@ impl Ledger {
                 }
                 Fate::Heard(Answer::Accepted { .. })
                     if self.answered(*id).is_none()
+                        && !self.clock_is_set
                         && self.makes_sense_still(*id, made, now, clock) =>
                 {
                     return Err(format!("{id} was lost with a log and never offered again"));
@@ -300,6 +293,10 @@ impl Ledger {
             return Err(format!("entry {} follows {}", entry.seq, self.written.head));
         }
         self.written.head = entry.seq;
+        if entry.at < self.written.last_at {
+            return Err(format!("entry {} is dated before the one before", entry.seq));
+        }
+        self.written.last_at = entry.at;
         for logged in &entry.events {
             match &logged.event {
                 Event::CheckedIn { place, holder, at, .. } => {

@@ -36,8 +36,6 @@ fn start() -> Result<()> {
     print!("{}", figures.told());
     match failure {
         None => Ok(()),
-        Some(many::Failure { seed, broken }) => {
-            bail!("seed {seed}: {broken}\nonce more: cargo xtask simulate --seed {seed}")
-        }
+        Some(failure) => bail!(failure.told()),
     }
 }

@@ -6,10 +6,11 @@ use crate::planted::Bug;
 use crate::world;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{fs, io, thread};
 
 /// A seed that broke a promise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,28 @@ pub struct Failure {
     pub seed: u64,
     /// What was broken.
     pub broken: Broken,
+}
+
+impl Failure {
+    /// What there is to say, with the command that shows it once more. Also written down, so that
+    /// it outlives what a terminal shows.
+    pub fn told(&self) -> String {
+        let Failure { seed, broken } = self;
+        let words = format!("seed {seed}: {broken}\nonce more: cargo xtask simulate --seed {seed}");
+        match write_down(*seed, &words) {
+            Ok(path) => format!("{words}\nwritten to {}", path.display()),
+            Err(error) => format!("{words}\nnot written down: {error}"),
+        }
+    }
+}
+
+/// Keeps it in `target/simulation`, one file a seed.
+fn write_down(seed: u64, words: &str) -> io::Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/simulation");
+    fs::create_dir_all(&folder)?;
+    let path = folder.canonicalize()?.join(format!("failed-seed-{seed}.txt"));
+    fs::write(&path, format!("{words}\n"))?;
+    Ok(path)
 }
 
 /// Runs one seed. A panic counts as a broken promise too.
@@ -70,4 +93,20 @@ pub fn many(seeds: Range<u64>, longest: Option<Duration>) -> (Figures, Option<Fa
         }
     });
     seen.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seed_that_fails_is_written_down_with_the_command_that_shows_it_again() {
+        let failure = Failure { seed: u64::MAX, broken: String::from("nothing, this is a test") };
+        let told = failure.told();
+        let command = format!("cargo xtask simulate --seed {}", u64::MAX);
+        assert!(told.contains(&command), "{told}");
+        let path = told.rsplit_once("written to ").unwrap().1;
+        assert!(fs::read_to_string(path).unwrap().contains(&command));
+        fs::remove_file(path).unwrap();
+    }
 }

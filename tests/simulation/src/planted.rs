@@ -75,11 +75,19 @@ pub enum Bug {
     DatesBackTooFar,
     /// A screen never learns of closings: only the digest tells, hours before somebody compares.
     MissesClosings,
+    /// An older build passes over the entries that it cannot read.
+    PassesOverUnreadable,
+    /// A hub that starts anew believes its clock, also when that is behind the last entry.
+    ForgetsHubTime,
+    /// The tab that sends never looks at what other tabs have noted.
+    DeafToOtherTabs,
+    /// What only a newer build can read is thrown away.
+    DropsUnread,
 }
 
 impl Bug {
     /// All of them.
-    pub const ALL: [Bug; 35] = [
+    pub const ALL: [Bug; 39] = [
         Bug::AnswersBeforeCommit,
         Bug::LyingDisk,
         Bug::ForgetsAnswersOnCommit,
@@ -115,5 +123,9 @@ impl Bug {
         Bug::MadeWhenItCame,
         Bug::DatesBackTooFar,
         Bug::MissesClosings,
+        Bug::PassesOverUnreadable,
+        Bug::ForgetsHubTime,
+        Bug::DeafToOtherTabs,
+        Bug::DropsUnread,
     ];
 }

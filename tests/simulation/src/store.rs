@@ -2,6 +2,7 @@
 
 use crate::planted::Bug;
 use domain::Event;
+use domain::time::Instant;
 use hub::store::{
     Commit, Known, KnownAnswer, Loaded, MemoryStore, Question, Retention, Store, StoreError,
     StoreFuture, Usage,
@@ -144,7 +145,13 @@ impl SimStore {
 impl Store for SimStore {
     fn load(&self, newest: usize) -> StoreFuture<'_, Loaded> {
         let tables = self.inner().tables.clone();
-        Box::pin(async move { tables.load(newest).await })
+        Box::pin(async move {
+            let mut loaded = tables.load(newest).await?;
+            if self.bug == Some(Bug::ForgetsHubTime) {
+                loaded.last_at = Instant::default();
+            }
+            Ok(loaded)
+        })
     }
 
     fn known<'a>(&'a self, question: &'a Question) -> StoreFuture<'a, Known> {

@@ -22,6 +22,8 @@ pub enum Heard {
         /// The last one covered.
         to: u64,
     },
+    /// Entries that this build cannot read: a newer hub's.
+    Unreadable,
     /// Something every 15 seconds.
     Heartbeat {
         /// The last entry of the log.
@@ -61,6 +63,7 @@ impl Follower {
                 self.well(now_ms);
                 Step::default()
             }
+            Heard::Unreadable => self.pass_over(now_ms, dice),
             Heard::Heartbeat { head } => self.heartbeat(head, now_ms, dice),
         }
     }
@@ -102,6 +105,13 @@ impl Follower {
         self.lagged = false;
         self.well(now_ms);
         Step { deliver, ..Step::default() }
+    }
+
+    /// From its own cursor it would be told the same for ever; a snapshot leads past it. Not at once:
+    /// all older builds hear it at the same moment.
+    fn pass_over(&mut self, now_ms: i64, dice: u32) -> Step {
+        self.needs_snapshot = true;
+        self.rest(now_ms, dice)
     }
 
     fn heartbeat(&mut self, head: u64, now_ms: i64, dice: u32) -> Step {

@@ -187,3 +187,14 @@ fn a_state_that_differs_is_fetched_anew_but_not_all_the_time() {
     assert_eq!(differs(LIMIT_MS), (true, 3));
     assert_eq!(live().drifted(), 0);
 }
+
+/// Regression: an older app that could not read an entry asked for it again, and again.
+#[test]
+fn a_snapshot_leads_past_what_cannot_be_read() {
+    let mut follower = live();
+    assert_eq!(follower.hear(Heard::Unreadable, 0, SLOWEST), CLOSE);
+    assert_eq!(follower.wait_ms(0), Some(500));
+    assert_eq!(follower.tick(500, 0), FETCH);
+    let step = follower.hear(Heard::Snapshot(at(7)), 600, 0);
+    assert_eq!(step, Step { connect: Some(at(7)), ..NOTHING });
+}

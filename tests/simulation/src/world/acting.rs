@@ -19,20 +19,20 @@ impl World {
         if self.goes_wrong("somebody pretends", 15) {
             self.pretend(device);
         }
-        let wall = self.wall(device);
+        if self.goes_wrong("note of a newer build", 8) {
+            self.newer_build_notes(device);
+        }
+        if self.dice.happens(150) {
+            return self.act_in_another_tab(device);
+        }
         let command = self.wish(device);
-        let id = CommandId(self.dice.id());
-        let offset_ms = self.devices[device].offset_ms;
-        let made = Made { wall_ms: wall, offset_ms, error_ms: 1_000 };
-        let at = Instant(wall.saturating_add(offset_ms.unwrap_or_default()));
-        let expires = valid_until(&command, &made, at, &self.clock);
+        let note = self.note_of(device, command.clone());
+        let (id, at, knew_time) = (note.id, note.at, note.made.offset_ms.is_some());
         let Some(page) = &mut self.devices[device].page else { return Ok(()) };
         let person_number = page.person;
-        let note = Note { id, command: command.clone(), basis: None, made, at, expires };
         let Ok(envelope) = page.outbox.put(note) else { return Ok(()) };
         self.figures.commands += 1;
-        let (maker, knew_time) = (person(person_number), offset_ms.is_some());
-        self.ledger.note(id, maker, &command, Instant(self.now), knew_time);
+        self.ledger.note(id, person(person_number), &command, Instant(self.now), knew_time);
         if self.crashes(device, "page dies before writing") {
             return Ok(());
         }
@@ -53,8 +53,17 @@ impl World {
         self.send(device)
     }
 
+    /// A wish, as the device notes it.
+    pub(super) fn note_of(&mut self, device: usize, command: Command) -> Note {
+        let (wall, offset_ms) = (self.wall(device), self.devices[device].offset_ms);
+        let made = Made { wall_ms: wall, offset_ms, error_ms: 1_000 };
+        let at = Instant(wall.saturating_add(offset_ms.unwrap_or_default()));
+        let expires = valid_until(&command, &made, at, &self.clock);
+        Note { id: CommandId(self.dice.id()), command, basis: None, made, at, expires }
+    }
+
     /// What the person wants, by what the screen shows.
-    fn wish(&mut self, device: usize) -> Command {
+    pub(super) fn wish(&mut self, device: usize) -> Command {
         let place = building::code(self.dice.below(self.places));
         let check_in = Command::CheckIn { place: place.clone(), minutes: None };
         let manages = self.devices[device].page.as_ref().is_some_and(|it| it.person == 0);

@@ -120,10 +120,12 @@ impl World {
             let outbox = Outbox::open(Uuid::nil(), &owner(person), rows);
             let lost: Vec<_> = outbox.waiting().map(|item| item.id).collect();
             let count = lost.iter().filter(|id| self.ledger.was_told_safe(**id)).count();
+            let count = count + outbox.unread();
             *here.disk.lost.entry(person).or_default() += count as u64;
             outbox.items().iter().for_each(|item| self.ledger.disk_lost(item.id));
         }
         here.disk.rows.clear();
+        here.disk.unreadable.clear();
         here.disk.outboxes.clear();
         here.disk.epochs.clear();
         here.disk.snapshots.clear();
@@ -229,6 +231,7 @@ impl World {
             return Ok(());
         }
         self.hub.start();
+        self.note_estate();
         self.hub.tell(&mut self.ledger)?;
         if self.hub.store.has_died() {
             self.hub_dies();

@@ -18,6 +18,7 @@ impl World {
             // The mistake is found and mended: what was parked can be decided after all.
             self.hub.odd.clear();
         }
+        self.set_hub_clock(0)?;
         self.hub_starts()?;
         let rounds = self.devices.iter().map(|it| it.persons.len()).max().unwrap_or(1);
         for device in 0..self.devices.len() {
@@ -55,6 +56,9 @@ impl World {
                 self.show_waiting(device);
                 self.look(device)?;
                 self.beat(device)?;
+                if minute == 14 {
+                    self.say_digest(device);
+                }
                 self.plan_tick(device);
             }
             self.go_on_until(self.now + MINUTE)?;
@@ -88,6 +92,7 @@ impl World {
                     replica.waiting()
                 ));
             }
+            self.unreadable_is_kept(number)?;
             for person in &here.persons {
                 let rows = here.disk.rows.iter().map(|(key, row)| (key.as_str(), row.as_str()));
                 let outbox = Outbox::open(Uuid::nil(), &owner(*person), rows);

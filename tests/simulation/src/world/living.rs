@@ -1,5 +1,6 @@
 //! Pages that open, write, die and change hands.
 
+use super::tabs::UNREADABLE;
 use super::{What, World, role};
 use crate::device::{Page, owner};
 use crate::ledger::Broken;
@@ -30,6 +31,9 @@ impl World {
         if !remembers_offset {
             here.offset_ms = None;
         }
+        if self.bug == Some(Bug::DropsUnread) {
+            here.disk.rows.retain(|_, row| !row.contains(UNREADABLE));
+        }
         let id = *here.disk.outboxes.entry(person).or_insert(fresh);
         let rows = here.disk.rows.iter().map(|(key, row)| (key.as_str(), row.as_str()));
         let outbox = Outbox::open(id, &owner(person), rows);
@@ -49,8 +53,10 @@ impl World {
         }
         let snapshot = here.disk.snapshots.get(&person).cloned();
         let cursor = snapshot.as_ref().map(|it| it.shared.cursor);
-        let estate = Arc::clone(&self.estate);
-        let replica = snapshot.map(|snapshot| Replica::new(estate, role(person), snapshot));
+        let replica = snapshot.map(|snapshot| {
+            let estate = Arc::clone(&self.estates[&snapshot.shared.plan]);
+            Replica::new(estate, role(person), snapshot)
+        });
         let (follower, step) = Follower::start(cursor, wall);
         here.page = Some(Page {
             person,
@@ -95,6 +101,9 @@ impl World {
                 self.ledger.is_safe(id);
             }
         }
+        self.adopt(device);
+        let here = &mut self.devices[device];
+        let Some(page) = &mut here.page else { return false };
         if self.bug != Some(Bug::NoCanary) {
             here.disk.canaries.insert(page.person, page.outbox.canary().text());
         }
@@ -106,7 +115,9 @@ impl World {
         let dies = self.goes_wrong(step, 4);
         if dies {
             self.kill_page(device);
-            let at = self.now + self.dice.between(500, 600_000);
+            // Another tab takes over at once, where there is one.
+            let longest = if self.dice.happens(300) { 50 } else { 600_000 };
+            let at = self.now + self.dice.between(1, longest);
             self.plan(at, What::Start(device));
         }
         dies
@@ -156,6 +167,7 @@ impl World {
     /// Somebody looks at the page: what would be tried later is tried now.
     pub(super) fn look(&mut self, device: usize) -> Result<(), Broken> {
         let (wall, dice) = (self.wall(device), self.dice.any());
+        self.adopt(device);
         let Some(page) = &mut self.devices[device].page else { return Ok(()) };
         page.outbox.kick();
         if self.bug == Some(Bug::NeverNoticesSilence) && page.connection.is_some() {

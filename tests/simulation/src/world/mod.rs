@@ -4,8 +4,10 @@ mod acting;
 mod faults;
 mod healing;
 mod living;
+mod planning;
 mod sending;
 mod streaming;
+mod tabs;
 
 use crate::building;
 use crate::device::{Device, Link, owner, person};
@@ -18,7 +20,7 @@ use domain::time::{Instant, LocalClock};
 use domain::{Estate, PersonId, Role};
 use hub::store::MemoryStore;
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
 use sync::wire::{Cursor, Epoch, Snapshot};
 
@@ -36,10 +38,17 @@ enum What {
     SignIn(usize),
     DeviceFault(usize),
     HubFault,
+    HubClockFault,
     LinkHeals(usize, u64),
     DiskHasRoom(usize),
     Visible(usize),
     HubStarts,
+    HubClockIsRight,
+    TabTold {
+        device: usize,
+        page: u64,
+    },
+    PlanChanges,
     HubIsWell,
     Advance,
     Post {
@@ -123,12 +132,18 @@ pub struct World {
     hub: SimHub,
     ledger: Ledger,
     devices: Vec<Device>,
-    estate: Arc<Estate>,
+    /// All plans that were ever in use, by their hash.
+    estates: BTreeMap<String, Arc<Estate>>,
+    plan_version: usize,
     clock: LocalClock,
     places: usize,
     figures: Figures,
     backup: Option<MemoryStore>,
     deciding: bool,
+    /// How far the hub's clock is ahead, in milliseconds.
+    hub_clock_error_ms: i64,
+    /// Whether it is ever set.
+    hub_clock_is_set: bool,
     /// No fault happens any more.
     is_healing: bool,
 }
@@ -151,12 +166,12 @@ impl World {
         let mut dice = Dice::new(seed);
         let count = 1 + dice.below(50);
         let places = 3 + count * dice.between(3, 12) as usize / 10;
-        let plan = building::plan(places);
-        let now = building::MONDAY.0 + dice.between(0, 13) * DAY + 6 * HOUR;
-        let hub = SimHub::new(Epoch(dice.id()), plan.clone(), Instant(now), bug);
-        let hash = hub.read().estate.buildings()[0].hash.clone();
-        let estate = building::estate(&plan, &hash);
-        let clock = estate.buildings()[0].rules.clock.clone();
+        let plan = building::plan(places, 0);
+        let monday = dice.pick(&[building::MONDAY, building::MONDAY_IN_SPRING]);
+        let hub_clock_is_set = dice.happens(150);
+        let now = monday.0 + dice.between(0, 13) * DAY + 6 * HOUR;
+        let hub = SimHub::new(Epoch(dice.id()), plan, Instant(now), bug);
+        let clock = building::rules().clock;
         let devices = (0..count).map(|n| device(n, count, &mut dice)).collect();
         let mut world = World {
             bug,
@@ -165,16 +180,20 @@ impl World {
             plans: BinaryHeap::new(),
             numbers: 0,
             hub,
-            ledger: Ledger::by(clock.clone()),
+            ledger: Ledger::by(clock.clone(), hub_clock_is_set),
             devices,
-            estate,
+            estates: BTreeMap::new(),
+            plan_version: 0,
             clock,
             places,
             figures: Figures::default(),
             backup: None,
             deciding: false,
+            hub_clock_error_ms: 0,
+            hub_clock_is_set,
             is_healing: false,
         };
+        world.note_estate();
         // The entry of the plan itself.
         world.hub.tell(&mut world.ledger).unwrap();
         world
@@ -207,6 +226,14 @@ impl World {
         for _ in 0..self.dice.between(2, 6) {
             self.plan_within(opens, length, What::HubFault);
         }
+        if self.hub_clock_is_set {
+            for _ in 0..2 {
+                self.plan_within(opens, length, What::HubClockFault);
+            }
+        }
+        if self.dice.happens(300) {
+            self.plan_within(opens, length, What::PlanChanges);
+        }
         for hour in [2, 7, 12, 13] {
             self.plan(self.now + hour * HOUR, What::Advance);
         }
@@ -226,11 +253,11 @@ impl World {
         while self.plans.peek().is_some_and(|Reverse(next)| next.at <= end) {
             let Some(Reverse(next)) = self.plans.pop() else { break };
             self.now = next.at;
-            self.hub.turn_clock(Instant(self.now));
+            self.turn_hub_clock();
             self.happen(next.what)?;
         }
         self.now = end;
-        self.hub.turn_clock(Instant(self.now));
+        self.turn_hub_clock();
         Ok(())
     }
 
@@ -241,10 +268,14 @@ impl World {
             What::SignIn(device) => self.sign_in(device),
             What::DeviceFault(device) => self.device_fault(device),
             What::HubFault => self.hub_fault(),
+            What::HubClockFault => self.hub_clock_fault(),
             What::LinkHeals(device, fault) => self.link_heals(device, fault),
             What::DiskHasRoom(device) => self.disk_has_room(device),
             What::Visible(device) => self.visible(device),
             What::HubStarts => self.hub_starts(),
+            What::TabTold { device, page } => self.told_by_tab(device, page),
+            What::HubClockIsRight => self.set_hub_clock(0),
+            What::PlanChanges => self.plan_changes(),
             What::HubIsWell => {
                 self.hub.stumbles = false;
                 Ok(())
@@ -319,6 +350,7 @@ fn device(n: usize, count: usize, dice: &mut Dice) -> Device {
         pages: 0,
         link: Link::default(),
         link_faults: 0,
+        is_old: dice.happens(100),
         clock_error_ms: dice.pick(&[0, 0, 0, 800, -90_000, 3_600_000, -365 * DAY, 365 * DAY]),
         offset_ms: None,
     }

@@ -23,6 +23,7 @@ impl World {
         let connection = self.next_number();
         let number = self.devices[device].pages;
         let link = self.devices[device].link;
+        let mut has_new_plan = false;
         let Some(page) = &mut self.devices[device].page else { return Ok(()) };
         if step.close
             && let Some(open) = page.connection.take()
@@ -38,9 +39,12 @@ impl World {
                 entries.iter_mut().for_each(|entry| entry.events.retain(|it| !is_closing(it)));
             }
             self.figures.batches += 1;
-            let intake = replica.take_batch(batch);
-            if !matches!(intake, Intake::Applied(_)) {
-                return Err(format!("the follower delivered what the replica calls {intake:?}"));
+            match replica.take_batch(batch) {
+                // Another plan: it comes with a new snapshot.
+                Intake::Applied(changed) => has_new_plan = changed.plan.is_some(),
+                other => {
+                    return Err(format!("the follower delivered what the replica calls {other:?}"));
+                }
             }
         }
         if step.snapshot {
@@ -63,6 +67,12 @@ impl World {
             }
         }
         self.plan_tick(device);
+        if has_new_plan {
+            let (wall, dice) = (self.wall(device), self.dice.any());
+            let Some(page) = &mut self.devices[device].page else { return Ok(()) };
+            let step = page.follower.hear(Heard::Reset, wall, dice);
+            return self.follow(device, step, None);
+        }
         Ok(())
     }
 
@@ -112,12 +122,14 @@ impl World {
             return Ok(());
         }
         let step = page.follower.hear(Heard::Heartbeat { head }, wall, dice);
-        self.say_digest(device);
+        if !self.is_healing {
+            self.say_digest(device);
+        }
         self.follow(device, step, None)
     }
 
     /// The hub says what the state comes to.
-    fn say_digest(&mut self, device: usize) {
+    pub(super) fn say_digest(&mut self, device: usize) {
         let page = self.devices[device].pages;
         let Some(connection) = self.devices[device].page.as_ref().and_then(|it| it.connection)
         else {
@@ -163,7 +175,7 @@ impl World {
         said: Option<Said>,
     ) -> Result<(), Broken> {
         let (wall, dice) = (self.wall(device), self.dice.any());
-        let bug = self.bug;
+        let (bug, is_old) = (self.bug, self.devices[device].is_old);
         if self.devices[device].pages != number {
             return Ok(());
         }
@@ -188,6 +200,12 @@ impl World {
                 let Some(agrees) = agrees else { return Ok(()) };
                 self.figures.digests += 1;
                 (Heard::Digest { agrees }, None)
+            }
+            (Some(Said::Batch(batch)), _) if is_old && has_closing(&batch) => {
+                if bug == Some(Bug::PassesOverUnreadable) {
+                    return Ok(());
+                }
+                (Heard::Unreadable, None)
             }
             (Some(Said::Batch(batch)), own) => {
                 let mut batch = Batch::clone(&batch);
@@ -222,8 +240,9 @@ impl World {
     /// The hub has said what time it is: what is over is over, and what waits is sent.
     fn hub_time_heard(&mut self, device: usize) -> Result<(), Broken> {
         let wall = self.wall(device);
-        self.devices[device].offset_ms = Some(self.now - wall);
-        let hub_now = if self.bug == Some(Bug::ExpiresByTheClock) { wall } else { self.now };
+        let hub_time = self.hub.time().0;
+        self.devices[device].offset_ms = Some(hub_time - wall);
+        let hub_now = if self.bug == Some(Bug::ExpiresByTheClock) { wall } else { hub_time };
         let Some(page) = &mut self.devices[device].page else { return Ok(()) };
         let expired = page.outbox.expire(Instant(hub_now));
         page.outbox.kick();
@@ -238,6 +257,9 @@ impl World {
         let reader = self.devices[device].page.as_ref().map(|it| person(it.person));
         let session = self.session(device).map(|(signed_in, _)| signed_in);
         let reader = reader.filter(|reader| self.hub.is_up() && session == Some(*reader));
+        if reader.is_some() {
+            self.note_estate();
+        }
         let snapshot = reader.map(|reader| Box::new(self.hub.snapshot(reader)));
         let link = self.devices[device].link;
         if !link.loses_down && !self.goes_wrong("snapshot lost", 10) {
@@ -256,12 +278,13 @@ impl World {
         if self.devices[device].pages != number {
             return Ok(());
         }
-        let (estate, role) = (Arc::clone(&self.estate), self.role_at(device));
+        let role = self.role_at(device);
         let Some(page) = &mut self.devices[device].page else { return Ok(()) };
         let Some(snapshot) = snapshot else {
             let step = page.follower.hear(Heard::NoSnapshot, wall, dice);
             return self.follow(device, step, None);
         };
+        let estate = Arc::clone(&self.estates[&snapshot.shared.plan]);
         let cursor = snapshot.shared.cursor;
         self.figures.snapshots += 1;
         let cached = self.dice.happens(700).then(|| Snapshot::clone(&snapshot));
@@ -287,7 +310,7 @@ impl World {
     /// Under another log, what the hub accepted and knows no more is offered to be repeated; the
     /// persons here always do.
     fn another_log(&mut self, device: usize, cursor: Cursor) -> Result<(), Broken> {
-        let now = Instant(self.now);
+        let now = self.hub.time();
         let here = &mut self.devices[device];
         let Some(page) = &mut here.page else { return Ok(()) };
         let before = here.disk.epochs.get(&page.person).copied();
@@ -328,4 +351,10 @@ impl World {
             }
         }
     }
+}
+
+/// Whether an older build, which knows no closings, cannot read it.
+fn has_closing(batch: &Batch) -> bool {
+    let mut events = batch.shared.shared.iter().flat_map(|entry| &entry.events);
+    events.any(|event| matches!(event, Event::Closed { .. }))
 }
