@@ -106,7 +106,8 @@ pub struct CommandOutcome {
     /// The entry of the log that holds it, when it was done.
     #[schema(required = false, nullable = false)]
     pub seq: Option<u64>,
-    /// What is different, when it was done otherwise than asked.
+    /// What is different, when it was done otherwise than asked: `estimatedTime`, a check-in that
+    /// counts from when the device's own clock said, which was never compared with the hub's.
     #[schema(required = false, nullable = false)]
     pub what: Option<String>,
     /// Why it was turned down.
