@@ -13,6 +13,8 @@ pub enum Notice {
         place: PlaceId,
         /// Until when.
         until: Instant,
+        /// Whether it counts from when the device's own clock said, which nobody had compared.
+        is_estimated: bool,
     },
     /// The hub has accepted a release.
     Released {

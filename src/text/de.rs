@@ -86,6 +86,9 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::CheckInAgain => "Wieder einchecken",
         Key::YouAreElsewhere => "Du hast schon einen anderen Platz:",
         Key::CheckedInWord => "Eingecheckt",
+        Key::TimeEstimated => {
+            "Angepasst: Deine Anfangszeit ist geschätzt, denn die Uhr dieses Geräts war nicht verglichen."
+        }
         Key::NotedWord => "Auf diesem Gerät notiert",
         Key::NotedInPage => "Auf dieser Seite notiert",
         Key::NotKept => {

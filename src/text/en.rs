@@ -84,6 +84,9 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::CheckInAgain => "Check in again",
         Key::YouAreElsewhere => "You already have another place:",
         Key::CheckedInWord => "Checked in",
+        Key::TimeEstimated => {
+            "Adjusted: the time you came is an estimate, as this device's clock was not compared."
+        }
         Key::NotedWord => "Noted on this device",
         Key::NotedInPage => "Noted in this page",
         Key::NotKept => {

@@ -98,6 +98,7 @@ keys! {
     CheckInAgain,
     YouAreElsewhere,
     CheckedInWord,
+    TimeEstimated,
     NotedWord,
     NotedExplained,
     NotedInPage,

@@ -86,6 +86,9 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::CheckInAgain => "Weer inchecken",
         Key::YouAreElsewhere => "Je hebt al een andere plek:",
         Key::CheckedInWord => "Ingecheckt",
+        Key::TimeEstimated => {
+            "Aangepast: je begintijd is geschat, want de klok van dit toestel was niet vergeleken."
+        }
         Key::NotedWord => "Genoteerd op dit toestel",
         Key::NotedInPage => "Genoteerd in deze pagina",
         Key::NotKept => "Je browser bewaart niets. Laat deze pagina open tot er verbinding is.",

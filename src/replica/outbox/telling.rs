@@ -5,7 +5,7 @@ use domain::plan::{PlaceCode, PlaceId};
 use domain::{ClosedArea, Command, CommandId, Holder, Target};
 use sync::outbox::Settled;
 use sync::replica::Replica;
-use sync::wire::Answer;
+use sync::wire::{Answer, ESTIMATED_TIME};
 
 /// What to say: a rejection before all else, otherwise the last.
 pub fn of(live: Live, settled: &Settled) -> Option<Notice> {
@@ -13,7 +13,8 @@ pub fn of(live: Live, settled: &Settled) -> Option<Notice> {
     for outcome in &settled.outcomes {
         let Some(id) = outcome.id else { continue };
         match &outcome.answer {
-            Answer::Accepted { .. } | Answer::Adjusted { .. } => told = done(live, id).or(told),
+            Answer::Accepted { .. } => told = done(live, id, None).or(told),
+            Answer::Adjusted { what, .. } => told = done(live, id, Some(what)).or(told),
             Answer::Rejected { reason, alternatives } => {
                 return Some(Notice::Rejected {
                     place: place_of(live, id),
@@ -66,14 +67,15 @@ fn command_of(live: Live, id: CommandId) -> Option<Command> {
     find.flatten()
 }
 
-fn done(live: Live, id: CommandId) -> Option<Notice> {
+fn done(live: Live, id: CommandId, adjusted: Option<&str>) -> Option<Notice> {
     match command_of(live, id)? {
         Command::CheckIn { .. } => {
             let place = place_of(live, id)?;
             let stay_ends =
                 |replica: &mut Replica| replica.state().stay(place).map(|stay| stay.until);
             let until = live.with_replica(stay_ends).flatten()?;
-            Some(Notice::CheckedIn { place, until })
+            let is_estimated = adjusted == Some(ESTIMATED_TIME);
+            Some(Notice::CheckedIn { place, until, is_estimated })
         }
         Command::Release { .. } => place_of(live, id).map(|place| Notice::Released { place }),
         Command::Close { target, .. } => area(live, &target).map(Notice::AreaClosed),

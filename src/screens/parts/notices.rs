@@ -171,11 +171,15 @@ fn is_good_news(notice: &Notice) -> bool {
 fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Notice) -> String {
     let title = |place: PlaceId| title_of(shown, language, place);
     match notice {
-        Notice::CheckedIn { place, until } => {
+        Notice::CheckedIn { place, until, is_estimated } => {
             let clock = shown.map(|shown| shown.building.rules.clock.clone()).unwrap_or_default();
             let now = live.now.get_untracked();
             let until = moment::time_or_day(language, &clock, *until, now);
-            phrase::checked_in(language, &title(*place), &until)
+            let words = phrase::checked_in(language, &title(*place), &until);
+            match is_estimated {
+                true => [&words, " ", text(language, Key::TimeEstimated)].concat(),
+                false => words,
+            }
         }
         Notice::Released { place } => phrase::released(language, &title(*place)),
         Notice::Noted { place } => {

@@ -84,6 +84,21 @@ test('somebody else who took the place meanwhile keeps it, and the reason is tol
   await expect.poll(() => outboxStages(again)).toEqual([]);
 });
 
+test('a check-in that counts from an estimated moment says so', async ({ open, caller }) => {
+  const { hub } = here;
+  const { floor, codes } = await freePlaces(await caller(hub.origin, 'sanne'));
+  const page = await open(hub.origin, { login: 'sanne', path: `/map/${floor}?place=${codes[0]}` });
+  await live(page);
+  // As to a device that never compared its clock: the hub's answer in such a case.
+  await page.route('**/v1/commands', async (route) => {
+    const outcome = ({ id }) => ({ id, status: 'adjusted', seq: 1, what: 'estimatedTime' });
+    await route.fulfill({ json: { outcomes: route.request().postDataJSON().commands.map(outcome) } });
+  });
+  await button(page, 'Inchecken').click();
+  const told = page.getByRole('status').filter({ hasText: `Ingecheckt: Bureau ${codes[0]}` });
+  await expect(told).toContainText('Aangepast: je begintijd is geschat');
+});
+
 test('what could not be sent in its time is never sent, and that is told', async ({ open, caller }) => {
   test.slow();
   const { hub } = here;
