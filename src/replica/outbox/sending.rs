@@ -96,7 +96,11 @@ fn failed(live: Live, failure: Failure) {
     });
     let Some(parked) = parked.flatten() else { return };
     if failure == Failure::SignIn {
-        live.with_shell(|shell| shell.heard_key = None);
+        live.with_shell(|shell| {
+            shell.heard_key = None;
+            // The next says that too.
+            shell.untold = None;
+        });
         live.session.try_update(|session| {
             if let Some(session) = session {
                 session.me = None;
