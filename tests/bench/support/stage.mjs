@@ -11,14 +11,22 @@ import { writeBuilding } from '../../e2e/support/imdf.mjs';
 /** A line a request would measure the log. */
 const QUIET = { WERKHUB_LOG: 'warn' };
 
+/** What takes longer hangs: then the benchmark ends and says so. */
+const PATIENCE_MS = 10 * 60_000;
+
 /** Runs `work` with a hub whose one floor has so many desks. */
 export async function withHub(desks, work) {
   const folder = await mkdtemp(join(tmpdir(), 'werkhub-bench-'));
   const plan = await writeBuilding(join(folder, 'building.imdf.zip'), desks);
   const hub = await Hub.started({ flags: ['--demo-quiet', '--plan', plan], environment: QUIET });
+  let timer;
+  const hangs = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the benchmark hangs')), PATIENCE_MS);
+  });
   try {
-    return await work(hub);
+    return await Promise.race([work(hub), hangs]);
   } finally {
+    clearTimeout(timer);
     await hub.remove();
     await rm(folder, { recursive: true, force: true });
   }

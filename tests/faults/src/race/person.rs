@@ -11,6 +11,8 @@ use uuid::Uuid;
 
 use super::description::{Names, Request, System};
 
+/// A system that does not answer for so long has no answer.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// When the system says that it is busy and not for how long.
 const A_MOMENT: Duration = Duration::from_secs(1);
 
@@ -139,5 +141,6 @@ pub fn names(names: &Names, url: &str) -> Result<Vec<String>> {
 
 /// Connections of its own.
 fn new_agent() -> Agent {
-    Agent::new_with_config(Agent::config_builder().http_status_as_error(false).build())
+    let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE));
+    Agent::new_with_config(config.build())
 }
