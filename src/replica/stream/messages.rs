@@ -80,7 +80,10 @@ fn heartbeat(live: Live, message: &MessageEvent) {
 }
 
 fn batch(live: Live, message: &MessageEvent) {
-    let Some(batch) = read::<Batch>(message) else { return };
+    let Some(batch) = read::<Batch>(message) else {
+        hear(live, Heard::Unreadable);
+        return;
+    };
     let (from, to) = (batch.shared.from, batch.shared.to);
     if !hear(live, Heard::Batch { from, to }) {
         return;

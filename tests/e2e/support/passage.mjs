@@ -40,6 +40,11 @@ export class HttpPassage extends Passage {
     return () => {};
   }
 
+  /** An answer of the hub begins; gives what becomes of each piece of it on the way. */
+  turns(_path) {
+    return (part) => part;
+  }
+
   /** Does something on the way of a request: now, or when it may. */
   when(_path, work) {
     work();
@@ -55,10 +60,11 @@ export class HttpPassage extends Passage {
       const options = { host: '127.0.0.1', port, path, method, headers: this.headersOf(asked) };
       const onward = http.request(options, (reply) => {
         const hears = this.listensTo(path, reply);
+        const turned = this.turns(path);
         this.when(path, () => answer.writeHead(reply.statusCode, reply.headers));
         reply.on('data', (part) => {
           hears(part.toString('latin1'));
-          this.when(path, () => answer.write(part));
+          this.when(path, () => answer.write(turned(part)));
         });
         reply.on('end', () => this.when(path, () => answer.end()));
         reply.on('error', () => answer.destroy());
