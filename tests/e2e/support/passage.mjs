@@ -45,6 +45,11 @@ export class HttpPassage extends Passage {
     return (part) => part;
   }
 
+  /** Whether a request is cut off instead of passed on. */
+  refuses(_path) {
+    return false;
+  }
+
   /** Does something on the way of a request: now, or when it may. */
   when(_path, work) {
     work();
@@ -56,6 +61,10 @@ export class HttpPassage extends Passage {
 
   #pass(asked, answer, port) {
     const { url: path, method } = asked;
+    if (this.refuses(path)) {
+      asked.socket.destroy();
+      return;
+    }
     this.when(path, () => {
       const options = { host: '127.0.0.1', port, path, method, headers: this.headersOf(asked) };
       const onward = http.request(options, (reply) => {
