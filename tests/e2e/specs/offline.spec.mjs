@@ -3,7 +3,7 @@
 
 import { freePlaces, freshness, live, map, place } from '../support/floor.mjs';
 import { cached, databaseKeys, deleteDatabase, readyForOffline } from '../support/kept.mjs';
-import { expect, test, withHub } from '../support/test.mjs';
+import { expect, startAgain, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
 
@@ -16,11 +16,7 @@ const MINUTES = 60_000;
 const unknown = (page) => map(page).locator('[data-place][data-status="unknown"]');
 const known = (page) => map(page).locator('[data-place]:not([data-status="unknown"])');
 
-test.afterEach(async () => {
-  // The next test begins with a hub that answers.
-  const answer = await fetch(`${here.hub.origin}/healthz`).catch(() => null);
-  if (!answer) await here.hub.start();
-});
+startAgain(here);
 
 /** A page that has seen a floor where somebody sits, and a hub that is gone since. */
 async function seenAndGone({ open, caller }, { login = 'sanne' } = {}) {

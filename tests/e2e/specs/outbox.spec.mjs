@@ -2,7 +2,7 @@
 
 import { button, freePlaces, live, place } from '../support/floor.mjs';
 import { changeRows, deleteDatabase, outboxStages, readyForOffline } from '../support/kept.mjs';
-import { expect, signIn, test, withHub } from '../support/test.mjs';
+import { expect, signIn, startAgain, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
 
@@ -11,11 +11,7 @@ const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ER
 const PATIENT = { timeout: 45_000 };
 const NOTED = 'Genoteerd op dit toestel';
 
-test.afterEach(async () => {
-  // The next test begins with a hub that answers.
-  const answer = await fetch(`${here.hub.origin}/healthz`).catch(() => null);
-  if (!answer) await here.hub.start();
-});
+startAgain(here);
 
 /** Sanne has seen the floor; then the hub goes, and she checks in all the same. */
 async function notedWithoutHub({ open, caller }) {

@@ -1,38 +1,22 @@
 // A build of the app is here with all its files or not at all, and a page decides which is used.
 
 import { rm } from 'node:fs/promises';
-import { listOf, otherBuild, wireBytes } from '../support/builds.mjs';
+import { listOf, wireBytes } from '../support/builds.mjs';
 import { live } from '../support/floor.mjs';
 import { buildOf, cached, readyForOffline, workerState } from '../support/kept.mjs';
-import { expect, test, withHub } from '../support/test.mjs';
+import { expect, test, withBuilds, withHub } from '../support/test.mjs';
 
 const here = withHub();
+const build = withBuilds();
 const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
 const PATIENT = { timeout: 45_000 };
 /** Most that is fetched ahead, after brotli. */
 const MOST_BYTES = 700_000;
 
 let real;
-let folders = [];
 test.beforeAll(async () => {
   real = (await listOf()).build;
 });
-test.afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
-
-/** The hub is updated: it starts again with another build of the app. */
-async function update(hub, app) {
-  await hub.stop();
-  hub.app = app;
-  await hub.start();
-}
-
-async function build(id, options) {
-  const folder = await otherBuild(id, options);
-  folders.push(folder);
-  return folder;
-}
 
 const notice = (page) => page.getByText('Er is een nieuwe versie van de app.');
 // Not by way of `cached`, which opens caches and so would make one again that is being deleted.
@@ -62,7 +46,7 @@ test('a build of which a file is missing is not taken, and the one that is here 
     predicate: (answer) => answer.url().endsWith(missing) && answer.status() === 404,
     ...PATIENT,
   });
-  await update(hub, await build('half', { extra: [`/${missing}`] }));
+  await hub.update(await build('half', { extra: [`/${missing}`] }));
   await refused;
   await expect.poll(() => caches(page)).toEqual([`werkhub-build-${real}`, 'werkhub-meta']);
   expect(await workerState(page)).toEqual({ use: real, complete: [real] });
@@ -70,7 +54,7 @@ test('a build of which a file is missing is not taken, and the one that is here 
   await live(page);
   expect(await buildOf(page)).toBe(real);
   expect(await cached(page)).toEqual(before);
-  await update(hub, process.env.WERKHUB_APP);
+  await hub.update(process.env.WERKHUB_APP);
 });
 
 test('a new build is offered when it is here, old caches stay until it is used, and going back works', async ({ open }) => {
@@ -79,7 +63,7 @@ test('a new build is offered when it is here, old caches stay until it is used, 
   const page = await open(hub.origin, { path: '/map', guard: FAILING });
   await live(page);
   await readyForOffline(page);
-  await update(hub, await build('next'));
+  await hub.update(await build('next'));
   await expect(notice(page)).toBeVisible(PATIENT);
   expect(await workerState(page)).toEqual({ use: real, complete: [real, 'next'] });
   expect(await caches(page)).toEqual([`werkhub-build-${real}`, 'werkhub-build-next', 'werkhub-meta'].sort());
@@ -94,7 +78,7 @@ test('a new build is offered when it is here, old caches stay until it is used, 
   await expect.poll(() => caches(page), PATIENT).toEqual(['werkhub-build-next', 'werkhub-meta']);
   expect(await workerState(page)).toEqual({ use: 'next', complete: ['next'] });
 
-  await update(hub, process.env.WERKHUB_APP);
+  await hub.update(process.env.WERKHUB_APP);
   await expect(notice(page)).toBeVisible(PATIENT);
   await page.getByRole('button', { name: 'Nu vernieuwen' }).click();
   await expect.poll(() => buildOf(page).catch(() => ''), PATIENT).toBe(real);
@@ -108,7 +92,7 @@ test('who does not take the offer has the new build the next time', async ({ ope
   const page = await open(hub.origin, { path: '/map', guard: FAILING });
   await live(page);
   await readyForOffline(page);
-  await update(hub, await build('later'));
+  await hub.update(await build('later'));
   await expect(notice(page)).toBeVisible(PATIENT);
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { get: () => true });
@@ -119,7 +103,7 @@ test('who does not take the offer has the new build the next time', async ({ ope
   const next = await page.context().newPage();
   await next.goto('/map');
   expect(await buildOf(next)).toBe('later');
-  await update(hub, process.env.WERKHUB_APP);
+  await hub.update(process.env.WERKHUB_APP);
 });
 
 test('a pointer that cannot be read is taken as lost, and the app is fetched anew', async ({ open }) => {
@@ -141,11 +125,11 @@ test('a page of an older build still gets the rest of itself from the hub', asyn
   const part = before.files.find((file) => /-[0-9a-f]{16}\.wasm$/.test(file));
   const folder = await build('without');
   await rm(`${folder}/${part.replace(/^\//, '')}`);
-  await update(hub, folder);
+  await hub.update(folder);
   const answer = await (await caller(hub.origin, 'lies')).ask(part.startsWith('/') ? part : `/${part}`);
   expect(answer.status).toBe(200);
   expect(answer.headers['cache-control']).toContain('immutable');
-  await update(hub, process.env.WERKHUB_APP);
+  await hub.update(process.env.WERKHUB_APP);
 });
 
 test('the worker itself is always asked for anew and may run', async ({ caller }) => {

@@ -2,7 +2,7 @@
 
 import { button, freePlaces, live, place } from '../support/floor.mjs';
 import { outboxStages } from '../support/kept.mjs';
-import { expect, test, withHub } from '../support/test.mjs';
+import { answeredIds, expect, startAgain, test, withHub } from '../support/test.mjs';
 import { Valve } from '../support/valve.mjs';
 
 const here = withHub();
@@ -12,22 +12,7 @@ const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ER
 const PATIENT = { timeout: 45_000 };
 const NOTED = 'Genoteerd op dit toestel';
 
-test.afterEach(async () => {
-  // The next test begins with a hub that answers.
-  const answer = await fetch(`${here.hub.origin}/healthz`).catch(() => null);
-  if (!answer) await here.hub.start();
-});
-
-/** The ids of all commands that the hub has answered, as often as it has. */
-function answeredIds(context) {
-  const ids = [];
-  context.on('response', (response) => {
-    if (response.url().endsWith('/v1/commands')) {
-      ids.push(...response.request().postDataJSON().commands.map(({ id }) => id));
-    }
-  });
-  return ids;
-}
+startAgain(here);
 
 const online = (page) => page.evaluate(() => window.dispatchEvent(new Event('online')));
 

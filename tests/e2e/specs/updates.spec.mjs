@@ -1,41 +1,24 @@
 // The app becomes another build and the one before again, and nothing that waits is lost on the way.
 
-import { rm } from 'node:fs/promises';
-import { listOf, otherBuild } from '../support/builds.mjs';
+import { listOf } from '../support/builds.mjs';
 import { button, freePlaces, live, map, place } from '../support/floor.mjs';
 import { buildOf, outboxStages, readyForOffline, workerState } from '../support/kept.mjs';
 import { HttpPassage } from '../support/passage.mjs';
-import { expect, test, withHub } from '../support/test.mjs';
+import { answeredIds, expect, test, withBuilds, withHub } from '../support/test.mjs';
 
 const here = withHub();
+const build = withBuilds();
 const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/, /did not start/, /unreachable/] };
 const PATIENT = { timeout: 45_000 };
 const NOTED = 'Genoteerd op dit toestel';
 
 let real;
-const folders = [];
 test.beforeAll(async () => {
   real = (await listOf()).build;
 });
-test.afterEach(() => update(process.env.WERKHUB_APP));
-test.afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+test.afterEach(async () => {
+  if (here.hub.app !== process.env.WERKHUB_APP) await here.hub.update(process.env.WERKHUB_APP);
 });
-
-/** The hub is updated: it starts again with another build of the app. */
-async function update(app) {
-  const { hub } = here;
-  if (hub.app === app) return;
-  await hub.stop();
-  hub.app = app;
-  await hub.start();
-}
-
-async function build(id, options) {
-  const folder = await otherBuild(id, options);
-  folders.push(folder);
-  return folder;
-}
 
 /** A way to the hub on which no command comes through until it is mended. A browser that is told to
  * hold requests back lets one go when its page is closed; this does not. */
@@ -57,12 +40,7 @@ async function waiting({ open, caller, afterwards }) {
   const path = `/map/${floor}?place=${code}`;
   const page = await open(way.origin, { login: 'sanne', path, guard: FAILING });
   const context = page.context();
-  const answered = [];
-  context.on('response', (response) => {
-    if (response.url().endsWith('/v1/commands')) {
-      answered.push(...response.request().postDataJSON().commands.map(({ id }) => id));
-    }
-  });
+  const answered = answeredIds(context);
   await live(page);
   await readyForOffline(page);
   await button(page, 'Inchecken').click();
@@ -127,7 +105,7 @@ const migrate = (page) =>
 test('from one build to the next and back, over a changed database, with something that waits', async ({ open, caller, afterwards }) => {
   test.slow();
   const note = await waiting({ open, caller, afterwards });
-  await update(await build('next'));
+  await here.hub.update(await build('next'));
   await hide(note.page, 'next');
   const page = await note.context.newPage();
   await page.goto(note.path);
@@ -136,7 +114,7 @@ test('from one build to the next and back, over a changed database, with somethi
   await expect(page.getByText(NOTED).first()).toBeVisible();
   await expect.poll(() => outboxStages(page)).toEqual(['waits']);
   expect(await migrate(page)).toBeGreaterThan(1);
-  await update(process.env.WERKHUB_APP);
+  await here.hub.update(process.env.WERKHUB_APP);
   await hide(page, real);
   const back = await note.context.newPage();
   await back.goto(note.path);
@@ -149,7 +127,7 @@ test('from one build to the next and back, over a changed database, with somethi
 test('a build that does not start three times is left for the one before, and not taken again', async ({ open, caller, afterwards }) => {
   test.slow();
   const note = await waiting({ open, caller, afterwards });
-  await update(await build('broken', { broken: true }));
+  await here.hub.update(await build('broken', { broken: true }));
   await hide(note.page, 'broken');
   const page = await note.context.newPage();
   await page.goto(note.path);
@@ -166,7 +144,7 @@ test('a build that does not start three times is left for the one before, and no
   await delivered(page, note);
   // Good news passes by itself; then there is room for other news.
   await expect(page.getByRole('button', { name: 'Melding sluiten' })).toHaveCount(0, PATIENT);
-  await update(await build('mended'));
+  await here.hub.update(await build('mended'));
   await expect(page.getByText('Er is een nieuwe versie van de app.')).toBeVisible(PATIENT);
   await page.getByRole('button', { name: 'Nu vernieuwen' }).click();
   await expect.poll(() => buildOf(page).catch(() => ''), PATIENT).toBe('mended');

@@ -91,6 +91,13 @@ export class Hub {
     throw new Error(`the hub was not ready within ${READY_WITHIN_MS} ms:\n${this.#said}`);
   }
 
+  /** It is updated: it starts again with another build of the app. */
+  async update(app) {
+    await this.stop();
+    this.app = app;
+    await this.start();
+  }
+
   /** Asks it to stop, as an operator would. Gives its exit code. */
   async stop() {
     return this.#end('SIGTERM');

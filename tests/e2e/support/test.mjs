@@ -1,9 +1,11 @@
 // What every spec begins with: a hub of the file's own, people with browsers, and a guard that
 // fails a test when a page breaks a rule that holds everywhere.
 
+import { rm } from 'node:fs/promises';
 import { test as base, expect } from '@playwright/test';
 import { Caller } from './api.mjs';
 import { onRealBuilding } from './building.mjs';
+import { otherBuild } from './builds.mjs';
 import { Guard } from './guard.mjs';
 import { Hub } from './hub.mjs';
 
@@ -27,6 +29,38 @@ export function withHub({ flags = onRealBuilding } = {}) {
     await here.hub?.remove();
   });
   return here;
+}
+
+/** After a test that has stopped the hub the next one begins with a hub that answers. */
+export function startAgain(here) {
+  base.afterEach(async () => {
+    const answer = await fetch(`${here.hub.origin}/healthz`).catch(() => null);
+    if (!answer) await here.hub.start();
+  });
+}
+
+/** Gives what makes other builds of the app, as `otherBuild` does; they are gone after the tests of this file. */
+export function withBuilds() {
+  const folders = [];
+  base.afterAll(async () => {
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  });
+  return async (id, options) => {
+    const folder = await otherBuild(id, options);
+    folders.push(folder);
+    return folder;
+  };
+}
+
+/** The ids of all commands that the hub answers to a browser from now on, as often as it does. */
+export function answeredIds(context) {
+  const ids = [];
+  context.on('response', (response) => {
+    if (response.url().endsWith('/v1/commands')) {
+      ids.push(...response.request().postDataJSON().commands.map(({ id }) => id));
+    }
+  });
+  return ids;
 }
 
 /** Signs a page in the way the app does, without its screens. */
