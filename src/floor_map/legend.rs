@@ -39,6 +39,7 @@ pub fn Legend(
             <ul class="legend__marks">
                 {mark("free", Key::Free, language)}
                 {mark("occupied", Key::Occupied, language)}
+                {mark("reserved", Key::Reserved, language)}
                 {mark("closed", Key::Closed, language)}
                 {mark("mine", Key::Mine, language)}
             </ul>

@@ -36,7 +36,7 @@ pub fn status_word(language: Language, status: &Status) -> String {
 /// A status in as few letters as a room on the map has room for: `vrij`, `tot 15:00`.
 pub fn short_status(language: Language, clock: &LocalClock, status: &Status) -> String {
     match status {
-        Status::Occupied { until, mine: false } => {
+        Status::Occupied { until, mine: false } | Status::Reserved { until, mine: false, .. } => {
             phrase::until_moment(language, &moment::end_time(clock, *until))
         }
         _ => status_word(language, status),
@@ -50,6 +50,12 @@ pub fn status_with_time(language: Language, clock: &LocalClock, status: &Status)
         Status::Free { until } => phrase::free_until(language, &time(*until)),
         Status::Occupied { until, mine: true } => phrase::mine_until(language, &time(*until)),
         Status::Occupied { until, mine: false } => phrase::occupied_until(language, &time(*until)),
+        Status::Reserved { until, mine: true, .. } => {
+            phrase::reserved_for_me_until(language, &time(*until))
+        }
+        Status::Reserved { until, mine: false, .. } => {
+            phrase::reserved_until(language, &time(*until))
+        }
         Status::Closed { .. } | Status::Unknown => text(language, status_key(status)).to_owned(),
     }
 }
@@ -59,6 +65,8 @@ fn status_key(status: &Status) -> Key {
         Status::Free { .. } => Key::Free,
         Status::Occupied { mine: true, .. } => Key::Mine,
         Status::Occupied { mine: false, .. } => Key::Occupied,
+        Status::Reserved { mine: true, .. } => Key::ReservedForMe,
+        Status::Reserved { mine: false, .. } => Key::Reserved,
         Status::Closed { .. } => Key::Closed,
         Status::Unknown => Key::Unknown,
     }
@@ -93,7 +101,15 @@ mod tests {
     #[test]
     fn statuses_hold_no_letters_that_would_stay_capitals() {
         for language in [Language::Nl, Language::En, Language::De] {
-            for key in [Key::Free, Key::Occupied, Key::Closed, Key::Unknown, Key::Mine] {
+            for key in [
+                Key::Free,
+                Key::Occupied,
+                Key::Reserved,
+                Key::ReservedForMe,
+                Key::Closed,
+                Key::Unknown,
+                Key::Mine,
+            ] {
                 let word = text(language, key);
                 assert_eq!(word.to_ascii_lowercase(), word.to_lowercase());
             }

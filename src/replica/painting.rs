@@ -19,6 +19,14 @@ pub(super) fn paint(live: Live, places: &SortedSet<PlaceId>) {
     paint_own(live);
 }
 
+/// Puts the statuses that have become others by time alone into their signals.
+pub(super) fn turn(live: Live, after: Instant, until: Instant) {
+    let turned = live.with_replica(|replica| replica.turned(after, until).places);
+    if let Some(places) = turned.filter(|places| !places.is_empty()) {
+        paint(live, &places);
+    }
+}
+
 /// Puts the statuses of all places into their signals.
 pub(super) fn paint_all(live: Live, shown: &Shown) {
     let places = shown.plan().floors.iter().flat_map(|floor| &floor.places);

@@ -1,6 +1,6 @@
 //! When the network comes back, when somebody looks again, and the passing of time.
 
-use super::{Live, ageing, keeping, outbox, stream, worker};
+use super::{Live, ageing, keeping, outbox, painting, stream, worker};
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub(super) fn listen(live: Live) {
         }
     }
     let ticking = Interval::new(TICK_MS, move || {
-        live.now.try_set(live.hub_now());
+        turn(live);
         ageing::look(live);
         keeping::tick(live);
     });
@@ -40,6 +40,14 @@ pub(super) fn listen(live: Live) {
     });
 }
 
+/// The clock on the screen goes on, and with it what begins or ends by itself.
+fn turn(live: Live) {
+    let Some(before) = live.now.try_get_untracked() else { return };
+    let now = live.hub_now();
+    live.now.try_set(now);
+    painting::turn(live, before, now);
+}
+
 fn hidden(live: Live) {
     keeping::hidden(live);
     worker::hidden(live);
@@ -47,7 +55,7 @@ fn hidden(live: Live) {
 }
 
 fn seen_again(live: Live) {
-    live.now.try_set(live.hub_now());
+    turn(live);
     ageing::look(live);
     stream::visible(live);
     outbox::send(live);

@@ -75,6 +75,8 @@ pub(super) fn text(key: Key) -> &'static str {
         // Place.
         Key::Free => "Frei",
         Key::Occupied => "Besetzt",
+        Key::Reserved => "Reserviert",
+        Key::ReservedForMe => "Für dich reserviert",
         Key::Mine => "Dein Platz",
         Key::Closed => "Geschlossen",
         Key::Unknown => "Nicht bekannt",
@@ -114,6 +116,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ReleaseNoted => "Freigabe auf diesem Gerät notiert",
         Key::ProbablyTaken => "Wahrscheinlich besetzt. Wir fragen trotzdem.",
         Key::OccupiedHint => "Hier sitzt gerade jemand.",
+        Key::ReservedHint => "Jemand hat diesen Platz jetzt reserviert.",
         Key::ClosedHint => "Dieser Platz ist zurzeit nicht nutzbar.",
         Key::FreeNearby => "Frei in der Nähe",
         // Building management.

@@ -73,6 +73,8 @@ pub(super) fn text(key: Key) -> &'static str {
         // Place.
         Key::Free => "Free",
         Key::Occupied => "Occupied",
+        Key::Reserved => "Reserved",
+        Key::ReservedForMe => "Reserved for you",
         Key::Mine => "Your place",
         Key::Closed => "Closed",
         Key::Unknown => "Not known",
@@ -108,6 +110,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ReleaseNoted => "Release noted on this device",
         Key::ProbablyTaken => "Probably taken. We ask all the same.",
         Key::OccupiedHint => "Somebody is here now.",
+        Key::ReservedHint => "Somebody has reserved this place now.",
         Key::ClosedHint => "This place cannot be used now.",
         Key::FreeNearby => "Free nearby",
         // Building management.

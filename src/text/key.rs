@@ -87,6 +87,8 @@ keys! {
     // Place.
     Free,
     Occupied,
+    Reserved,
+    ReservedForMe,
     Mine,
     Closed,
     Unknown,
@@ -116,6 +118,7 @@ keys! {
     ReleaseNoted,
     ProbablyTaken,
     OccupiedHint,
+    ReservedHint,
     ClosedHint,
     FreeNearby,
     // Building management.

@@ -75,6 +75,8 @@ pub(super) fn text(key: Key) -> &'static str {
         // Place.
         Key::Free => "Vrij",
         Key::Occupied => "Bezet",
+        Key::Reserved => "Gereserveerd",
+        Key::ReservedForMe => "Voor jou gereserveerd",
         Key::Mine => "Jouw plek",
         Key::Closed => "Gesloten",
         Key::Unknown => "Niet bekend",
@@ -106,6 +108,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ReleaseNoted => "Vrijgeven genoteerd op dit toestel",
         Key::ProbablyTaken => "Waarschijnlijk bezet. We vragen het toch.",
         Key::OccupiedHint => "Hier zit nu iemand.",
+        Key::ReservedHint => "Iemand heeft deze plek nu gereserveerd.",
         Key::ClosedHint => "Deze plek is nu niet te gebruiken.",
         Key::FreeNearby => "Vrij in de buurt",
         // Building management.

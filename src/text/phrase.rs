@@ -53,6 +53,16 @@ pub fn mine_until(language: Language, moment: &str) -> String {
     until(language, text(language, Key::Mine), moment)
 }
 
+/// *Gereserveerd tot 18:00*.
+pub fn reserved_until(language: Language, moment: &str) -> String {
+    until(language, text(language, Key::Reserved), moment)
+}
+
+/// *Voor jou gereserveerd tot 18:00*.
+pub fn reserved_for_me_until(language: Language, moment: &str) -> String {
+    until(language, text(language, Key::ReservedForMe), moment)
+}
+
 /// *Gesloten tot maandag 3 augustus 09:00*.
 pub fn closed_until(language: Language, moment: &str) -> String {
     until(language, text(language, Key::Closed), moment)

@@ -1,7 +1,7 @@
 //! What time changes. Only the hub calls this; no client makes such a change up.
 
 use crate::time::Instant;
-use crate::{Event, Holder, ReleaseCause, State};
+use crate::{Event, Holder, ReleaseCause, State, UnreserveCause};
 
 /// One step of time: all that was due at the same moment. Becomes one entry of the log, dated at
 /// the moment it was due, also when the hub was stopped then.
@@ -27,19 +27,19 @@ pub fn advance<H: Holder>(state: &mut State<H>, now: Instant) -> Vec<Step<H>> {
     steps
 }
 
-/// The next change that is due. At the same moment a place reopens before a stay ends.
+/// The next change that is due. At the same moment a place reopens before a stay ends, and a stay
+/// ends before a promise is given up.
 fn next<H: Holder>(state: &State<H>, now: Instant) -> Option<(Instant, Event<H>)> {
-    let opening = state.next_reopened(now);
-    let end = state.next_ended(now);
-    match (opening, end) {
-        (Some((at, closure)), None) => Some((at, Event::Opened { closure })),
-        (Some((at, closure)), Some((ends, _))) if at <= ends => {
-            Some((at, Event::Opened { closure }))
-        }
-        (_, Some((at, place))) => {
-            let holder = state.stay(place)?.holder.clone();
-            Some((at, Event::Released { place, holder, at, cause: ReleaseCause::Ended }))
-        }
-        (None, None) => None,
-    }
+    let opening = state.next_reopened(now).map(|(at, closure)| (at, Event::Opened { closure }));
+    let end = state.next_ended(now).and_then(|(at, place)| {
+        let holder = state.stay(place)?.holder.clone();
+        Some((at, Event::Released { place, holder, at, cause: ReleaseCause::Ended }))
+    });
+    let lapse = state.next_lapsed(now).and_then(|(at, place, from)| {
+        let holder = state.reservation(place, from)?.holder.clone();
+        let cause = UnreserveCause::NoShow;
+        Some((at, Event::Unreserved { place, holder, from, at, cause }))
+    });
+    // Of equals the first is taken.
+    [opening, end, lapse].into_iter().flatten().min_by_key(|(at, _)| *at)
 }

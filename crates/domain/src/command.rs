@@ -2,7 +2,7 @@
 
 use crate::plan::{FloorCode, PlaceCode, ZoneCode};
 use crate::time::Instant;
-use crate::{ClosureId, OccupancyId};
+use crate::{ClosureId, OccupancyId, ReservationId};
 use serde::{Deserialize, Serialize};
 
 /// A wish; [`crate::decide`] says what it would change. On the wire its `kind` is the tag.
@@ -21,6 +21,38 @@ pub enum Command {
     Release {
         /// The stay.
         occupancy: OccupancyId,
+    },
+    /// Promise me this place for that time.
+    Reserve {
+        /// The place by what people say.
+        place: PlaceCode,
+        /// From when.
+        from: Instant,
+        /// Until when; that moment itself is no longer mine.
+        until: Instant,
+    },
+    /// I will not come. Harmless when repeated.
+    Cancel {
+        /// Which promise.
+        reservation: ReservationId,
+    },
+    /// The same promise for another time or another place.
+    Change {
+        /// Which promise.
+        reservation: ReservationId,
+        /// Where it is to be.
+        place: PlaceCode,
+        /// From when.
+        from: Instant,
+        /// Until when.
+        until: Instant,
+    },
+    /// I stay longer, or leave sooner, than I said.
+    Extend {
+        /// The stay.
+        occupancy: OccupancyId,
+        /// When it is to end.
+        until: Instant,
     },
     /// Take a place, zone or floor out of use (facility manager).
     Close {

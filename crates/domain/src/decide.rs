@@ -3,10 +3,11 @@
 //! The hub calls this to decide; the app calls it to show what the hub will probably say. Where a
 //! viewer knows too little to judge, the verdict is [`Verdict::HubMustSay`], never a guess.
 
-use crate::time::Instant;
+use crate::reserve::{self, Promise};
+use crate::time::{Instant, Span};
 use crate::{
     Closure, ClosureId, Command, CommandId, Estate, Event, Holder, Located, OccupancyId, Reason,
-    ReleaseCause, State, Target,
+    ReleaseCause, State, Target, UnreserveCause,
 };
 use serde::{Deserialize, Serialize};
 
@@ -73,6 +74,17 @@ pub fn decide<H: Holder>(estate: &Estate, state: &State<H>, ask: &Ask<'_, H>) ->
             None => Verdict::Rejected(Reason::UnknownPlace),
         },
         Command::Release { occupancy } => release(state, ask, &person, *occupancy),
+        Command::Reserve { place, from, until } => {
+            reserve::reserve(estate, state, ask, &person, place, Span::new(*from, *until))
+        }
+        Command::Cancel { reservation } => reserve::cancel(state, ask, &person, *reservation),
+        Command::Change { reservation, place, from, until } => {
+            let wanted = (place, Span::new(*from, *until));
+            reserve::change(estate, state, ask, &person, *reservation, wanted)
+        }
+        Command::Extend { occupancy, until } => {
+            reserve::extend(estate, state, ask, &person, (*occupancy, *until))
+        }
         Command::Close { target, until } => close(estate, state, ask, target, *until),
         Command::Open { closure } => open(state, ask, *closure),
     }
@@ -112,12 +124,29 @@ fn check_in<H: Holder>(
     if same_kind.count() >= usize::from(rules.of(place.kind).at_once) {
         return Verdict::Rejected(Reason::AlreadyElsewhere);
     }
-    let until = |since| rules.end_of_stay(place.kind, since, minutes);
+    let (promised, next) = match reserve::promise(state, located, person, ask.at) {
+        Promise::Mine(promised) => (Some(promised), None),
+        Promise::Nobody(next) => (None, next),
+        Promise::Another => return Verdict::Rejected(Reason::PlaceReserved),
+        Promise::Lapsing => return Verdict::HubMustSay,
+    };
+    let until = |since| match promised {
+        Some(promised) => promised.span.until,
+        None => {
+            let end = rules.end_of_stay(place.kind, since, minutes);
+            next.map_or(end, |next| next.min(end))
+        }
+    };
     // Dated back, it may be over already. Who noted it today is not refused for that: it begins now.
-    let since = Some(ask.since).filter(|since| *since <= ask.at && until(*since) > ask.at);
+    let opens = promised.map(|it| it.span.from.plus_ms(-rules.opens_ms(place.kind)));
+    let since = opens.map_or(ask.since, |opens| ask.since.max(opens));
+    let since = Some(since).filter(|since| *since <= ask.at && until(*since) > ask.at);
     let at = since.unwrap_or(ask.at);
+    let used =
+        promised.map(|it| reserve::unreserved(place.id, it, ask.at, UnreserveCause::CheckedIn));
     let holder = ask.holder.clone();
-    Verdict::Granted(vec![Event::CheckedIn { place: place.id, holder, at, until: until(at) }])
+    let stay = Event::CheckedIn { place: place.id, holder, at, until: until(at) };
+    Verdict::Granted(used.into_iter().chain([stay]).collect())
 }
 
 fn release<H: Holder>(
@@ -154,12 +183,18 @@ fn close<H: Holder>(
     if until.is_some_and(|until| until <= ask.at) {
         return Verdict::Rejected(Reason::BadInput);
     }
-    let ended = estate.places_in(&area).into_iter().filter_map(|place| {
-        let holder = state.stay(place)?.holder.clone();
-        Some(Event::Released { place, holder, at: ask.at, cause: ReleaseCause::Closed })
+    let places = estate.places_in(&area);
+    let ended = places.iter().filter_map(|place| {
+        let holder = state.stay(*place)?.holder.clone();
+        Some(Event::Released { place: *place, holder, at: ask.at, cause: ReleaseCause::Closed })
+    });
+    let closed = Span::new(ask.at, until.unwrap_or(Instant(i64::MAX)));
+    let freed = places.iter().flat_map(|place| {
+        let agenda = state.reservations_at(*place).iter().filter(|it| it.span.overlaps(closed));
+        agenda.map(|it| reserve::unreserved(*place, it, ask.at, UnreserveCause::Closed))
     });
     let id = ClosureId::from(ask.id);
-    let mut events: Vec<_> = ended.collect();
+    let mut events: Vec<_> = ended.chain(freed).collect();
     events.push(Event::Closed { closure: Closure { id, area, at: ask.at, until } });
     Verdict::Granted(events)
 }

@@ -40,6 +40,11 @@ key! {
     OccupancyId
 }
 key! {
+    /// One reservation of one place for one person. It *is* the id of the command that made it; of
+    /// a weekly one each week has an id made of that and its date.
+    ReservationId
+}
+key! {
     /// One closing of a place, zone or floor. It *is* the id of the closing command.
     ClosureId
 }
@@ -47,6 +52,19 @@ key! {
 impl From<CommandId> for OccupancyId {
     fn from(id: CommandId) -> Self {
         OccupancyId(id.0)
+    }
+}
+
+impl From<CommandId> for ReservationId {
+    fn from(id: CommandId) -> Self {
+        ReservationId(id.0)
+    }
+}
+
+/// A holder is named by one id: of the stay that it is, or of the reservation.
+impl From<OccupancyId> for ReservationId {
+    fn from(id: OccupancyId) -> Self {
+        ReservationId(id.0)
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::plan::{Place, PlaceId};
 use crate::sorted::put_in_order;
-use crate::time::Instant;
-use crate::{Estate, Holder, Located, State, status};
+use crate::time::{Instant, Span};
+use crate::{Estate, Holder, Located, State, is_free_during, status};
 
 /// Up to `count` free places of the same kind, nearest first: those of the same zone level on the
 /// same floor, then on other floors of the building, then of other levels on the same floor.
@@ -13,6 +13,26 @@ pub fn nearest_free<H: Holder>(
     from: PlaceId,
     count: usize,
     now: Instant,
+) -> Vec<PlaceId> {
+    nearest(estate, from, count, |located| status(located, state, now).is_free())
+}
+
+/// The same of those that nobody has and nobody is promised during a time.
+pub fn nearest_free_during<H: Holder>(
+    estate: &Estate,
+    state: &State<H>,
+    from: PlaceId,
+    count: usize,
+    span: Span,
+) -> Vec<PlaceId> {
+    nearest(estate, from, count, |located| is_free_during(located, state, span))
+}
+
+fn nearest(
+    estate: &Estate,
+    from: PlaceId,
+    count: usize,
+    is_free: impl Fn(Located<'_>) -> bool,
 ) -> Vec<PlaceId> {
     let Some(origin) = estate.place(from) else { return Vec::new() };
     let mut candidates: Vec<_> = origin
@@ -27,9 +47,10 @@ pub fn nearest_free<H: Holder>(
     put_in_order(&mut candidates, |(a, one), (b, other)| {
         a.cmp(b).then_with(|| one.code.cmp(&other.code))
     });
-    let free = candidates.into_iter().map(|(_, place)| place).filter(|place: &&Place| {
-        estate.place(place.id).is_some_and(|located| status(located, state, now).is_free())
-    });
+    let free = candidates
+        .into_iter()
+        .map(|(_, place)| place)
+        .filter(|place: &&Place| estate.place(place.id).is_some_and(&is_free));
     free.take(count).map(|place| place.id).collect()
 }
 

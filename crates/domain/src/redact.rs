@@ -1,6 +1,8 @@
 //! What a viewer may see. The one place where a holder is made less.
 
-use crate::{Event, Held, Holder, OccupancyId, PersonId, Seen, State, Stay};
+use crate::plan::PlaceId;
+use crate::time::Span;
+use crate::{Event, Held, Holder, OccupancyId, PersonId, Reservation, Seen, State, Stay};
 
 /// Somebody who looks, and what is left of a holder in those eyes.
 pub trait Viewer {
@@ -46,15 +48,21 @@ pub fn lift(event: &Event<()>) -> Event<Seen> {
 }
 
 impl State<()> {
-    /// The public state with the viewer's own stays marked in it.
+    /// The public state with the viewer's own stays and reservations marked in it.
     pub fn with_mine(
         &self,
-        mine: impl IntoIterator<Item = (crate::plan::PlaceId, Stay<OccupancyId>)>,
+        stays: impl IntoIterator<Item = (PlaceId, Stay<OccupancyId>)>,
+        reservations: impl IntoIterator<Item = (PlaceId, Reservation<OccupancyId>)>,
     ) -> State<Seen> {
         let mut state = map_state(self, |()| Seen::Someone);
-        for (place, stay) in mine {
+        for (place, stay) in stays {
             let Stay { holder, since, until } = stay;
             state.apply(&Event::CheckedIn { place, holder: Seen::Me(holder), at: since, until });
+        }
+        for (place, reservation) in reservations {
+            let Reservation { holder, span: Span { from, until }, lapses } = reservation;
+            let holder = Seen::Me(holder);
+            state.apply(&Event::Reserved { place, holder, from, until, lapses });
         }
         state
     }
@@ -65,7 +73,11 @@ fn map_state<A: Holder, B: Holder>(state: &State<A>, see: impl Fn(&A) -> B) -> S
         let holder = see(&stay.holder);
         (place, Stay { holder, since: stay.since, until: stay.until })
     });
-    State::new(stays, state.closures().cloned())
+    let reservations = state.reservations().map(|(place, it)| {
+        let holder = see(&it.holder);
+        (place, Reservation { holder, span: it.span, lapses: it.lapses })
+    });
+    State::new(stays, state.closures().cloned(), reservations)
 }
 
 fn map_holder<A, B>(event: &Event<A>, see: impl FnOnce(&A) -> B) -> Event<B> {
@@ -76,6 +88,23 @@ fn map_holder<A, B>(event: &Event<A>, see: impl FnOnce(&A) -> B) -> Event<B> {
         Event::Released { place, holder, at, cause } => {
             Event::Released { place: *place, holder: see(holder), at: *at, cause: *cause }
         }
+        Event::Extended { place, holder, at, until } => {
+            Event::Extended { place: *place, holder: see(holder), at: *at, until: *until }
+        }
+        Event::Reserved { place, holder, from, until, lapses } => Event::Reserved {
+            place: *place,
+            holder: see(holder),
+            from: *from,
+            until: *until,
+            lapses: *lapses,
+        },
+        Event::Unreserved { place, holder, from, at, cause } => Event::Unreserved {
+            place: *place,
+            holder: see(holder),
+            from: *from,
+            at: *at,
+            cause: *cause,
+        },
         Event::Closed { closure } => Event::Closed { closure: closure.clone() },
         Event::Opened { closure } => Event::Opened { closure: *closure },
         Event::PlanReplaced { site, plan } => {

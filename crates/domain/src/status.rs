@@ -1,6 +1,6 @@
 //! What is said of a place: a pure function of state, time and viewer.
 
-use crate::time::Instant;
+use crate::time::{Instant, Span};
 use crate::{Holder, Located, State};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,15 @@ pub enum Status {
         /// Whether it is the viewer.
         mine: bool,
     },
+    /// Promised to somebody who is not there yet.
+    Reserved {
+        /// Since when it is promised.
+        from: Instant,
+        /// Until when.
+        until: Instant,
+        /// Whether to the viewer.
+        mine: bool,
+    },
     /// Out of use.
     Closed {
         /// Until then; `None` until somebody opens it.
@@ -35,6 +44,7 @@ impl Status {
         match self {
             Status::Free { .. } => "free",
             Status::Occupied { .. } => "occupied",
+            Status::Reserved { .. } => "reserved",
             Status::Closed { .. } => "closed",
             Status::Unknown => "unknown",
         }
@@ -49,6 +59,20 @@ impl Status {
     pub fn is_mine(&self) -> bool {
         matches!(self, Status::Occupied { mine: true, .. })
     }
+
+    /// Whether it is the viewer who is there, or to whom it is promised now.
+    pub fn is_for_me(&self) -> bool {
+        self.is_mine() || matches!(self, Status::Reserved { mine: true, .. })
+    }
+}
+
+/// Whether nobody is there, nobody is promised it, and it is open, all of a time.
+pub fn is_free_during<H: Holder>(located: Located<'_>, state: &State<H>, span: Span) -> bool {
+    let id = located.place.id;
+    let stay = state.stay(id).map(|stay| Span::new(stay.since, stay.until));
+    let mut taken = stay.into_iter().chain(state.reservations_at(id).iter().map(|it| it.span));
+    !taken.any(|taken| taken.overlaps(span))
+        && state.closure_during(&located.areas(), span).is_none()
 }
 
 /// The status of a place. Somebody who is there counts before a closing.
@@ -59,6 +83,12 @@ pub fn status<H: Holder>(located: Located<'_>, state: &State<H>, now: Instant) -
     if let Some(closure) = state.closure_over(&located.areas()) {
         return Status::Closed { until: closure.until };
     }
-    let rules = &located.building.rules;
-    Status::Free { until: rules.end_of_stay(located.place.kind, now, None) }
+    let agenda = state.reservations_at(located.place.id);
+    if let Some(promised) = agenda.iter().find(|it| it.span.contains(now)) {
+        let Span { from, until } = promised.span;
+        return Status::Reserved { from, until, mine: promised.holder.is_mine() };
+    }
+    let end = located.building.rules.end_of_stay(located.place.kind, now, None);
+    let next = agenda.iter().map(|it| it.span.from).find(|from| *from > now);
+    Status::Free { until: next.map_or(end, |next| next.min(end)) }
 }

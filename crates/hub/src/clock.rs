@@ -103,6 +103,8 @@ fn first_with_the_offset_of(new: DateTime<Utc>, old: DateTime<Utc>) -> DateTime<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::{NaiveDate, NaiveTime};
+    use domain::time::{HalfDay, OpeningHours, Span};
 
     #[test]
     fn the_table_agrees_with_the_time_zone_database_hour_by_hour() {
@@ -113,6 +115,59 @@ mod tests {
                 let at = start + TimeDelta::hours(hour);
                 let expected = at.with_timezone(&Amsterdam).naive_local();
                 assert_eq!(clock.local(Instant(at.timestamp_millis())), Some(expected), "{at}");
+            }
+        }
+    }
+
+    /// Every quarter that can be asked for, in the nights the clock changes too: skipped ones mean
+    /// the jump, those that come twice the first.
+    #[test]
+    fn civil_times_are_the_instants_of_the_time_zone_database() {
+        use chrono::offset::LocalResult;
+        for year in 2024..=2036 {
+            let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+            let clock =
+                amsterdam(Instant(first.and_time(NaiveTime::MIN).and_utc().timestamp_millis()));
+            let days = first.iter_days().take_while(|date| date.year() == year);
+            for local in days.flat_map(|date| {
+                (0..96).map(move |quarter| {
+                    date.and_time(NaiveTime::MIN) + TimeDelta::minutes(15 * quarter)
+                })
+            }) {
+                let expected = match Amsterdam.from_local_datetime(&local) {
+                    LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => at,
+                    // The first local time after the gap.
+                    LocalResult::None => {
+                        let after = local + TimeDelta::hours(1);
+                        let jump = after.date().and_hms_opt(3, 0, 0).unwrap();
+                        Amsterdam.from_local_datetime(&jump).unwrap()
+                    }
+                };
+                assert_eq!(clock.instant(local).0, expected.timestamp_millis(), "{local}");
+            }
+        }
+    }
+
+    /// Morning, afternoon and the whole day follow each other without a gap, on days of 23, 24 and
+    /// 25 hours.
+    #[test]
+    fn half_days_are_those_of_the_time_zone_database() {
+        let hours = [OpeningHours::ALWAYS, OpeningHours([Some((7 * 60, 18 * 60)); 7])];
+        for year in 2024..=2036 {
+            let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+            let clock =
+                amsterdam(Instant(first.and_time(NaiveTime::MIN).and_utc().timestamp_millis()));
+            for date in first.iter_days().take_while(|date| date.year() == year) {
+                let at = |hour: i64| {
+                    let local = date.and_time(NaiveTime::MIN) + TimeDelta::hours(hour);
+                    Instant(Amsterdam.from_local_datetime(&local).unwrap().timestamp_millis())
+                };
+                for (hours, opens, closes) in [(&hours[0], 0, 24), (&hours[1], 7, 18)] {
+                    let half = |half| hours.half_day(&clock, date, half).unwrap();
+                    assert_eq!(half(HalfDay::Morning), Span::new(at(opens), at(13)), "{date}");
+                    assert_eq!(half(HalfDay::Afternoon), Span::new(at(13), at(closes)), "{date}");
+                    assert_eq!(hours.on(&clock, date), Some(Span::new(at(opens), at(closes))));
+                }
             }
         }
     }

@@ -8,22 +8,30 @@
 use crate::sum::Sum;
 use crate::wire::Digest;
 use domain::plan::PlaceId;
-use domain::{ClosedArea, Closure, Stay};
+use domain::{ClosedArea, Closure, Reservation, Stay};
 
 /// How this build computes it.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
-/// The digest at an entry, by all stays and closings of the site, each in the order of its key.
+/// The digest at an entry, by all stays, reservations and closings of the site, each in the order
+/// of its key.
 pub fn digest<'a, H: 'a>(
     seq: u64,
     stays: impl Iterator<Item = (PlaceId, &'a Stay<H>)>,
+    reservations: impl Iterator<Item = (PlaceId, &'a Reservation<H>)>,
     closures: impl Iterator<Item = &'a Closure>,
 ) -> Digest {
     let with_stay = |sum: Sum, (place, stay): (PlaceId, &Stay<H>)| {
         let sum = sum.with(b"s").with(place.0.as_bytes());
         sum.with(&stay.since.0.to_le_bytes()).with(&stay.until.0.to_le_bytes())
     };
-    let sum = closures.fold(stays.fold(Sum::EMPTY, with_stay), with_closure);
+    let with_reservation = |sum: Sum, (place, it): (PlaceId, &Reservation<H>)| {
+        let times = [it.span.from, it.span.until, it.lapses];
+        let sum = sum.with(b"r").with(place.0.as_bytes());
+        times.iter().fold(sum, |sum, at| sum.with(&at.0.to_le_bytes()))
+    };
+    let sum = reservations.fold(stays.fold(Sum::EMPTY, with_stay), with_reservation);
+    let sum = closures.fold(sum, with_closure);
     Digest { version: VERSION, seq, sum: sum.text() }
 }
 
@@ -42,10 +50,18 @@ fn with_closure(sum: Sum, closure: &Closure) -> Sum {
 mod tests {
     use super::*;
     use domain::ClosureId;
-    use domain::time::Instant;
+    use domain::time::{Instant, Span};
     use uuid::Uuid;
 
     fn sum_of(stays: &[(u128, i64, i64)], closures: &[Closure]) -> String {
+        sum_with(stays, &[], closures)
+    }
+
+    fn sum_with(
+        stays: &[(u128, i64, i64)],
+        reservations: &[(u128, [i64; 3])],
+        closures: &[Closure],
+    ) -> String {
         let stays: Vec<(PlaceId, Stay<()>)> = stays
             .iter()
             .map(|(place, since, until)| {
@@ -54,13 +70,22 @@ mod tests {
             })
             .collect();
         let stays = stays.iter().map(|(place, stay)| (*place, stay));
-        digest(1, stays, closures.iter()).sum
+        let reservations: Vec<(PlaceId, Reservation<()>)> = reservations
+            .iter()
+            .map(|(place, [from, until, lapses])| {
+                let span = Span::new(Instant(*from), Instant(*until));
+                let lapses = Instant(*lapses);
+                (PlaceId(Uuid::from_u128(*place)), Reservation { holder: (), span, lapses })
+            })
+            .collect();
+        let reservations = reservations.iter().map(|(place, it)| (*place, it));
+        digest(1, stays, reservations, closures.iter()).sum
     }
 
     /// Written down, because builds of different days compare it.
     #[test]
-    fn version_1_is_what_it_was() {
-        assert_eq!(VERSION, 1);
+    fn version_2_is_what_it_was() {
+        assert_eq!(VERSION, 2);
         assert_eq!(sum_of(&[], &[]), "cbf29ce484222325");
         let id = ClosureId(Uuid::from_u128(3));
         let area = ClosedArea::Place(PlaceId(Uuid::from_u128(4)));
@@ -81,6 +106,11 @@ mod tests {
             sum_of(&[(1, 3, 3)], &[]),
             sum_of(&[(2, 2, 3)], &[]),
             sum_of(&[(1, 2, 3), (2, 2, 3)], &[]),
+            sum_with(&[], &[(1, [2, 9, 3])], &[]),
+            sum_with(&[], &[(2, [2, 9, 3])], &[]),
+            sum_with(&[], &[(1, [2, 9, 4])], &[]),
+            sum_with(&[], &[(1, [2, 8, 3])], &[]),
+            sum_with(&[], &[(1, [1, 9, 3])], &[]),
             sum_of(&[], &[closure(place(1), None)]),
             sum_of(&[], &[closure(place(2), None)]),
             sum_of(&[], &[closure(place(1), until)]),

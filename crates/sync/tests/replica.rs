@@ -59,12 +59,6 @@ impl SmallHub {
 
     fn snapshot(&self) -> Snapshot {
         let building = &self.estate.buildings()[0];
-        let own = self.state.stays_of(&ME).map(|(place, stay)| MyStay {
-            place,
-            occupancy: stay.holder.occupancy,
-            since: stay.since,
-            until: stay.until,
-        });
         let shared = SharedSnapshot {
             site: building.plan.site.code.clone(),
             cursor: Cursor { epoch: EPOCH, seq: self.seq() },
@@ -73,11 +67,11 @@ impl SmallHub {
             rules: building.rules.clone(),
             state: redact_state(&self.state, &()),
         };
-        through_json(&Snapshot { shared, mine: own.collect() })
+        through_json(&Snapshot { shared, own: Own::of(&self.state, &ME) })
     }
 
     fn digest(&self) -> Digest {
-        digest(self.seq(), self.state.stays(), self.state.closures())
+        digest(self.seq(), self.state.stays(), self.state.reservations(), self.state.closures())
     }
 
     fn batch(&self, from: u64, to: u64) -> Batch {
@@ -245,8 +239,9 @@ proptest! {
         prop_assert_eq!(replica.state(), &redact_state(&hub.state, &ME));
         prop_assert_eq!(replica.confirmed(), replica.state());
         prop_assert_eq!(replica.agrees(&hub.digest()), Some(true));
+        let seen = redact_state(&hub.state, &());
         let nobody = std::iter::empty::<(plan::PlaceId, &Stay<()>)>();
-        let without_stays = digest(hub.seq(), nobody, hub.state.closures());
+        let without_stays = digest(hub.seq(), nobody, seen.reservations(), seen.closures());
         let is_empty = hub.state.stays().next().is_none();
         prop_assert_eq!(replica.agrees(&without_stays), Some(is_empty));
     }

@@ -78,6 +78,11 @@ fn done(live: Live, id: CommandId, adjusted: Option<&str>) -> Option<Notice> {
             Some(Notice::CheckedIn { place, until, is_estimated })
         }
         Command::Release { .. } => place_of(live, id).map(|place| Notice::Released { place }),
+        // No screen asks for these yet.
+        Command::Reserve { .. }
+        | Command::Cancel { .. }
+        | Command::Change { .. }
+        | Command::Extend { .. } => None,
         Command::Close { target, .. } => area(live, &target).map(Notice::AreaClosed),
         Command::Open { closure } => {
             let find = |replica: &mut Replica| {

@@ -10,12 +10,12 @@ use super::tell;
 use crate::replica::{api, json};
 use domain::plan::{Plan, SiteCode};
 use domain::time::Instant;
-use domain::{Holder, Rules, Seen, State, Stay};
+use domain::{Reservation, Rules, Seen, State, Stay};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use sync::kept::{About, pack, snapshot_key, unpack};
-use sync::wire::{Cursor, MyStay, Session, SharedSnapshot, SiteSummary, Snapshot};
+use sync::wire::{Cursor, Own, Session, SharedSnapshot, SiteSummary, Snapshot};
 
 const LAST: &str = "last";
 
@@ -206,19 +206,18 @@ fn snapshot_of(site: &SiteCode, plan: &str, taken_at: Instant, status: StatusToK
     let stays = state
         .stays()
         .map(|(place, stay)| (place, Stay { holder: (), since: stay.since, until: stay.until }));
+    let reservations = state
+        .reservations()
+        .map(|(place, it)| (place, Reservation { holder: (), span: it.span, lapses: it.lapses }));
     let shared = SharedSnapshot {
         site: site.clone(),
         cursor,
         taken_at,
         plan: plan.to_owned(),
         rules,
-        state: State::new(stays, state.closures().cloned()),
+        state: State::new(stays, state.closures().cloned(), reservations),
     };
-    let mine = state.stays_of(&()).filter_map(|(place, stay)| {
-        let occupancy = stay.holder.occupancy()?;
-        Some(MyStay { place, occupancy, since: stay.since, until: stay.until })
-    });
-    Snapshot { shared, mine: mine.collect() }
+    Snapshot { shared, own: Own::of(&state, &()) }
 }
 
 fn json_of(it: &impl Serialize) -> Result<Vec<u8>, Refused> {

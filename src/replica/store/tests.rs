@@ -53,7 +53,7 @@ fn about(key: &str) -> About {
 fn to_keep(name: Option<&str>) -> ToKeep {
     let stay = |holder| Stay { holder, since: Instant(1), until: Instant(2) };
     let own = Seen::Me(OccupancyId(Uuid::from_u128(99)));
-    let state = State::new([(place(1), stay(own)), (place(2), stay(Seen::Someone))], []);
+    let state = State::new([(place(1), stay(own)), (place(2), stay(Seen::Someone))], [], []);
     ToKeep {
         session: session(name),
         sites: Vec::new(),
@@ -105,7 +105,7 @@ async fn what_is_kept_comes_back_as_it_was() {
     let snapshot = kept.snapshot.unwrap();
     assert_eq!(snapshot.shared.cursor.seq, 42);
     assert_eq!(snapshot.shared.state.stays().count(), 2);
-    let mine: Vec<_> = snapshot.mine.iter().map(|stay| stay.place).collect();
+    let mine: Vec<_> = snapshot.own.mine.iter().map(|stay| stay.place).collect();
     assert_eq!(mine, [place(1)]);
 }
 

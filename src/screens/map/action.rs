@@ -32,13 +32,17 @@ pub fn action(
     }
     match (status, is_signed_in) {
         (Status::Free { .. } | Status::Unknown, false) => Action::SignIn,
-        (Status::Free { .. }, true) => match in_the_way(place.kind, mine, rules) {
-            Some(other) => Action::ReleaseAndCheckIn(other.clone()),
-            None => Action::CheckIn,
-        },
+        (Status::Free { .. } | Status::Reserved { mine: true, .. }, true) => {
+            match in_the_way(place.kind, mine, rules) {
+                Some(other) => Action::ReleaseAndCheckIn(other.clone()),
+                None => Action::CheckIn,
+            }
+        }
         // What is not known, only the hub can judge.
         (Status::Unknown, true) => Action::CheckIn,
-        (Status::Occupied { .. } | Status::Closed { .. }, _) => Action::Nothing,
+        (Status::Occupied { .. } | Status::Reserved { .. } | Status::Closed { .. }, _) => {
+            Action::Nothing
+        }
     }
 }
 

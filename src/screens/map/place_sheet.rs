@@ -176,8 +176,11 @@ fn WhatToDo(
         }
         .into_any(),
         Action::Nothing => {
-            let is_closed = matches!(status.get(), Status::Closed { .. });
-            let hint = if is_closed { Key::ClosedHint } else { Key::OccupiedHint };
+            let hint = match status.get() {
+                Status::Closed { .. } => Key::ClosedHint,
+                Status::Reserved { .. } => Key::ReservedHint,
+                _ => Key::OccupiedHint,
+            };
             view! {
                 <p class="sheet__note">{preferences.saying(hint)}</p>
                 {nearby(live, Some(id), live.free_near(id, 3))}
@@ -220,6 +223,12 @@ fn status_in_words(
         Status::Occupied { until: end, mine: true } => phrase::mine_until(language, &until(*end)),
         Status::Occupied { until: end, mine: false } => {
             phrase::occupied_until(language, &until(*end))
+        }
+        Status::Reserved { until: end, mine: true, .. } => {
+            phrase::reserved_for_me_until(language, &until(*end))
+        }
+        Status::Reserved { until: end, mine: false, .. } => {
+            phrase::reserved_until(language, &until(*end))
         }
         Status::Closed { until: Some(end) } => phrase::closed_until(language, &until(*end)),
         Status::Closed { until: None } => text(language, Key::Closed).to_owned(),

@@ -125,7 +125,14 @@ fn title(live: Live, language: Language, undone: &Undone) -> String {
         Some(Command::Release { .. }) => Key::Release,
         Some(Command::Close { .. }) => Key::Close,
         Some(Command::Open { .. }) => Key::Open,
-        None => Key::YourChoice,
+        // No screen of this build asks for the rest.
+        Some(
+            Command::Reserve { .. }
+            | Command::Cancel { .. }
+            | Command::Change { .. }
+            | Command::Extend { .. },
+        )
+        | None => Key::YourChoice,
     };
     let mut words = text(language, verb).to_owned();
     let Some(shown) = live.shown() else { return words };

@@ -12,8 +12,8 @@ use std::fmt::Debug;
 use std::sync::{Arc, OnceLock};
 use sync::replica::Replica;
 use sync::wire::{
-    Batch, CommandEnvelope, CommandsRequest, CommandsResponse, Cursor, Heartbeat, Hello, Problem,
-    Reset, Session, SharedBatch, SharedSnapshot, SignIn, SitesResponse, Snapshot,
+    Batch, CommandEnvelope, CommandsRequest, CommandsResponse, Cursor, Heartbeat, Hello, Own,
+    Problem, Reset, Session, SharedBatch, SharedSnapshot, SignIn, SitesResponse, Snapshot,
 };
 
 /// Friday 20 November 2026, 10:00 in Amsterdam.
@@ -106,7 +106,7 @@ fn quiet() -> Option<&'static Snapshot> {
             rules: building.rules.clone(),
             state: domain::State::default(),
         };
-        Some(Snapshot { shared, mine: Vec::new() })
+        Some(Snapshot { shared, own: Own::default() })
     });
     quiet.as_ref()
 }

@@ -308,7 +308,12 @@ impl Ledger {
                 Event::Released { place, holder, at, cause } => {
                     self.released(*place, *holder, *at, *cause)?;
                 }
-                Event::Closed { .. } | Event::Opened { .. } | Event::PlanReplaced { .. } => {}
+                Event::Extended { .. }
+                | Event::Reserved { .. }
+                | Event::Unreserved { .. }
+                | Event::Closed { .. }
+                | Event::Opened { .. }
+                | Event::PlanReplaced { .. } => {}
             }
         }
         Ok(())

@@ -37,6 +37,46 @@ pub enum Event<H> {
         /// Why.
         cause: ReleaseCause,
     },
+    /// The stay lasts longer than before.
+    Extended {
+        /// Where.
+        place: PlaceId,
+        /// Who is there, as far as the viewer may know.
+        #[serde(flatten)]
+        holder: H,
+        /// Since when that holds.
+        at: Instant,
+        /// When it ends by itself now.
+        until: Instant,
+    },
+    /// A place is promised to somebody.
+    Reserved {
+        /// Where.
+        place: PlaceId,
+        /// Whose it is, as far as the viewer may know.
+        #[serde(flatten)]
+        holder: H,
+        /// From when.
+        from: Instant,
+        /// Until when.
+        until: Instant,
+        /// When it is given up if nobody has checked in by then.
+        lapses: Instant,
+    },
+    /// A promise is over. The place and the start name it to everybody.
+    Unreserved {
+        /// Where.
+        place: PlaceId,
+        /// Whose it was, as far as the viewer may know.
+        #[serde(flatten)]
+        holder: H,
+        /// From when it would have been.
+        from: Instant,
+        /// When it ended.
+        at: Instant,
+        /// Why.
+        cause: UnreserveCause,
+    },
     /// A place, zone or floor is out of use.
     Closed {
         /// What, and until when.
@@ -64,6 +104,24 @@ pub enum ReleaseCause {
     Left,
     /// Its time was over: closing time, or the length of a walk-up.
     Ended,
+    /// The place was closed.
+    Closed,
+    /// The place is no longer in the plan.
+    Vanished,
+}
+
+/// Why a reservation ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum UnreserveCause {
+    /// The person is there: it has become a stay.
+    CheckedIn,
+    /// The person gave it up.
+    Cancelled,
+    /// It is for another time or place now; what it has become follows.
+    Changed,
+    /// Nobody came in time.
+    NoShow,
     /// The place was closed.
     Closed,
     /// The place is no longer in the plan.
@@ -98,10 +156,14 @@ pub enum ClosedArea {
 }
 
 impl<H: Holder> Event<H> {
-    /// The place whose occupancy the event changes, where it is about one place.
+    /// The place that the event is about, where it is about one.
     pub fn place(&self) -> Option<PlaceId> {
         match self {
-            Event::CheckedIn { place, .. } | Event::Released { place, .. } => Some(*place),
+            Event::CheckedIn { place, .. }
+            | Event::Released { place, .. }
+            | Event::Extended { place, .. }
+            | Event::Reserved { place, .. }
+            | Event::Unreserved { place, .. } => Some(*place),
             Event::Closed { .. } | Event::Opened { .. } | Event::PlanReplaced { .. } => None,
         }
     }
@@ -109,7 +171,11 @@ impl<H: Holder> Event<H> {
     /// Who it concerns, as far as the viewer may know.
     pub fn holder(&self) -> Option<&H> {
         match self {
-            Event::CheckedIn { holder, .. } | Event::Released { holder, .. } => Some(holder),
+            Event::CheckedIn { holder, .. }
+            | Event::Released { holder, .. }
+            | Event::Extended { holder, .. }
+            | Event::Reserved { holder, .. }
+            | Event::Unreserved { holder, .. } => Some(holder),
             Event::Closed { .. } | Event::Opened { .. } | Event::PlanReplaced { .. } => None,
         }
     }

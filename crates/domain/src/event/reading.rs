@@ -1,7 +1,7 @@
 //! An event as it is read. `serde` reads tagged and flattened fields by way of a buffer, and anew
 //! for each kind of holder, which costs the app more than twice the code.
 
-use super::{Closure, Event, ReleaseCause};
+use super::{Closure, Event, ReleaseCause, UnreserveCause};
 use crate::holder::{HOLDER_MISSING, HolderFields};
 use crate::plan::{PlaceId, SiteCode};
 use crate::time::Instant;
@@ -21,8 +21,10 @@ pub(super) struct Flat {
     occupancy: Option<OccupancyId>,
     mine: Option<OccupancyId>,
     at: Option<Instant>,
+    from: Option<Instant>,
     until: Option<Instant>,
-    cause: Option<ReleaseCause>,
+    lapses: Option<Instant>,
+    cause: Option<Cause>,
     closure: Option<Closing>,
     site: Option<SiteCode>,
     plan: Option<String>,
@@ -33,9 +35,50 @@ pub(super) struct Flat {
 enum Kind {
     CheckedIn,
     Released,
+    Extended,
+    Reserved,
+    Unreserved,
     Closed,
     Opened,
     PlanReplaced,
+}
+
+/// The causes of all events that have one.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Cause {
+    Left,
+    Ended,
+    CheckedIn,
+    Cancelled,
+    Changed,
+    NoShow,
+    Closed,
+    Vanished,
+}
+
+impl Cause {
+    fn of_release(self) -> Option<ReleaseCause> {
+        match self {
+            Cause::Left => Some(ReleaseCause::Left),
+            Cause::Ended => Some(ReleaseCause::Ended),
+            Cause::Closed => Some(ReleaseCause::Closed),
+            Cause::Vanished => Some(ReleaseCause::Vanished),
+            Cause::CheckedIn | Cause::Cancelled | Cause::Changed | Cause::NoShow => None,
+        }
+    }
+
+    fn of_reservation(self) -> Option<UnreserveCause> {
+        match self {
+            Cause::CheckedIn => Some(UnreserveCause::CheckedIn),
+            Cause::Cancelled => Some(UnreserveCause::Cancelled),
+            Cause::Changed => Some(UnreserveCause::Changed),
+            Cause::NoShow => Some(UnreserveCause::NoShow),
+            Cause::Closed => Some(UnreserveCause::Closed),
+            Cause::Vanished => Some(UnreserveCause::Vanished),
+            Cause::Left | Cause::Ended => None,
+        }
+    }
 }
 
 /// What `closure` says: all of it where it begins, its key where it ends.
@@ -56,13 +99,33 @@ impl<H: Holder> TryFrom<Flat> for Event<H> {
                 place: flat.place.ok_or(PLACE)?,
                 holder: holder()?,
                 at: flat.at.ok_or(AT)?,
-                until: flat.until.ok_or("missing field `until`")?,
+                until: flat.until.ok_or(UNTIL)?,
             }),
             Kind::Released => Ok(Event::Released {
                 place: flat.place.ok_or(PLACE)?,
                 holder: holder()?,
                 at: flat.at.ok_or(AT)?,
-                cause: flat.cause.ok_or("missing field `cause`")?,
+                cause: flat.cause.and_then(Cause::of_release).ok_or(CAUSE)?,
+            }),
+            Kind::Extended => Ok(Event::Extended {
+                place: flat.place.ok_or(PLACE)?,
+                holder: holder()?,
+                at: flat.at.ok_or(AT)?,
+                until: flat.until.ok_or(UNTIL)?,
+            }),
+            Kind::Reserved => Ok(Event::Reserved {
+                place: flat.place.ok_or(PLACE)?,
+                holder: holder()?,
+                from: flat.from.ok_or(FROM)?,
+                until: flat.until.ok_or(UNTIL)?,
+                lapses: flat.lapses.ok_or("missing field `lapses`")?,
+            }),
+            Kind::Unreserved => Ok(Event::Unreserved {
+                place: flat.place.ok_or(PLACE)?,
+                holder: holder()?,
+                from: flat.from.ok_or(FROM)?,
+                at: flat.at.ok_or(AT)?,
+                cause: flat.cause.and_then(Cause::of_reservation).ok_or(CAUSE)?,
             }),
             Kind::Closed => match flat.closure {
                 Some(Closing::Begins(closure)) => Ok(Event::Closed { closure }),
@@ -81,6 +144,9 @@ impl<H: Holder> TryFrom<Flat> for Event<H> {
 }
 
 const PLACE: &str = "missing field `place`";
+const FROM: &str = "missing field `from`";
+const UNTIL: &str = "missing field `until`";
+const CAUSE: &str = "field `cause` is missing, or belongs to another type of event";
 const AT: &str = "missing field `at`";
 
 impl<'de> Deserialize<'de> for Closing {

@@ -82,11 +82,16 @@ impl LocalClock {
         Some((local.date(), half))
     }
 
+    /// The instant at which the afternoon of a civil date begins.
+    pub fn start_of_afternoon(&self, date: NaiveDate) -> Option<Instant> {
+        Some(self.instant(date.and_hms_opt(AFTERNOON_HOUR, 0, 0)?))
+    }
+
     /// The first instant after `at` that belongs to another half day.
     pub fn end_of_half_day(&self, at: Instant) -> Option<Instant> {
         let (date, half) = self.half_day(at)?;
         match half {
-            HalfDay::Morning => Some(self.instant(date.and_hms_opt(AFTERNOON_HOUR, 0, 0)?)),
+            HalfDay::Morning => self.start_of_afternoon(date),
             HalfDay::Afternoon => self.end_of_day(at),
         }
     }

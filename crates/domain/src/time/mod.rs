@@ -2,9 +2,11 @@
 
 mod local;
 mod opening;
+mod span;
 
 pub use local::{HalfDay, LocalClock, Transition};
 pub use opening::{MINUTES_A_DAY, OpeningHours};
+pub use span::Span;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! When a building is open.
 
-use super::{Instant, LocalClock};
+use super::{HalfDay, Instant, LocalClock, Span};
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
@@ -29,15 +29,37 @@ impl OpeningHours {
         closing.filter(|&closing| closing > now).or_else(|| clock.end_of_day(now)).unwrap_or(now)
     }
 
-    fn closing(&self, clock: &LocalClock, date: NaiveDate) -> Option<Instant> {
+    /// When it is open on a date; `None` on a day that it stays closed.
+    pub fn on(&self, clock: &LocalClock, date: NaiveDate) -> Option<Span> {
         let weekday = usize::try_from(date.weekday().num_days_from_monday()).ok()?;
-        let (_, closes) = (*self.0.get(weekday)?)?;
-        if closes >= MINUTES_A_DAY {
-            return Some(clock.start_of_day(date.checked_add_days(Days::new(1))?));
-        }
-        let time = NaiveTime::MIN.overflowing_add_signed(TimeDelta::minutes(i64::from(closes))).0;
-        Some(clock.instant(date.and_time(time)))
+        let (opens, closes) = (*self.0.get(weekday)?)?;
+        let at = |minute| minute_of(clock, date, minute);
+        Some(Span::new(at(opens)?, at(closes)?)).filter(|span| !span.is_empty())
     }
+
+    /// The part of a half day that it is open on a date.
+    pub fn half_day(&self, clock: &LocalClock, date: NaiveDate, half: HalfDay) -> Option<Span> {
+        let open = self.on(clock, date)?;
+        let noon = clock.start_of_afternoon(date)?;
+        let span = match half {
+            HalfDay::Morning => Span::new(open.from, open.until.min(noon)),
+            HalfDay::Afternoon => Span::new(open.from.max(noon), open.until),
+        };
+        (!span.is_empty()).then_some(span)
+    }
+
+    fn closing(&self, clock: &LocalClock, date: NaiveDate) -> Option<Instant> {
+        self.on(clock, date).map(|open| open.until)
+    }
+}
+
+/// The instant of a minute of a civil day; the day's end for the last one.
+fn minute_of(clock: &LocalClock, date: NaiveDate, minute: u16) -> Option<Instant> {
+    if minute >= MINUTES_A_DAY {
+        return Some(clock.start_of_day(date.checked_add_days(Days::new(1))?));
+    }
+    let time = NaiveTime::MIN.overflowing_add_signed(TimeDelta::minutes(i64::from(minute))).0;
+    Some(clock.instant(date.and_time(time)))
 }
 
 #[cfg(test)]

@@ -24,10 +24,36 @@ pub enum Move {
 pub enum Wish {
     CheckIn { place: usize, minutes: Option<u16> },
     Release { ago: usize },
+    Reserve { place: usize, when: When },
+    Cancel { ago: usize },
+    Change { ago: usize, place: usize, when: When },
+    Extend { ago: usize, minutes: u16 },
     ClosePlace { place: usize, minutes: Option<u16> },
     CloseZone { silent: bool },
     CloseFloor { floor: usize, minutes: Option<u16> },
     Open { ago: usize },
+}
+
+/// A time that is asked for: in so many days, from a minute of that day, for so long.
+#[derive(Debug, Clone, Copy)]
+pub struct When {
+    pub days: u16,
+    pub minute: u16,
+    pub minutes: u16,
+}
+
+impl When {
+    /// In minutes since the start of the history.
+    pub fn span(self, now: i64) -> (i64, i64) {
+        let day = (now + 480) / 1_440 + i64::from(self.days);
+        let from = day * 1_440 + i64::from(self.minute) - 480;
+        (from, from + i64::from(self.minutes))
+    }
+
+    fn instants(self, at: Instant) -> (Instant, Instant) {
+        let (from, until) = self.span(at.ms_since(START) / 60_000);
+        (START.plus_ms(from * 60_000), START.plus_ms(until * 60_000))
+    }
 }
 
 /// People by number: two employees and a facility manager.
@@ -50,6 +76,20 @@ pub fn command(n: usize, wish: &Wish, at: Instant) -> Command {
             Command::CheckIn { place: code(*place), minutes: *minutes }
         }
         Wish::Release { ago } => Command::Release { occupancy: OccupancyId::from(before(*ago)) },
+        Wish::Reserve { place, when } => {
+            let (from, until) = when.instants(at);
+            Command::Reserve { place: code(*place), from, until }
+        }
+        Wish::Cancel { ago } => Command::Cancel { reservation: before(*ago).into() },
+        Wish::Change { ago, place, when } => {
+            let (from, until) = when.instants(at);
+            let reservation = before(*ago).into();
+            Command::Change { reservation, place: code(*place), from, until }
+        }
+        Wish::Extend { ago, minutes } => {
+            let until = at.plus_minutes(*minutes);
+            Command::Extend { occupancy: OccupancyId::from(before(*ago)), until }
+        }
         Wish::ClosePlace { place, minutes } => {
             Command::Close { target: Target::Place(code(*place)), until: until(*minutes) }
         }
@@ -84,12 +124,29 @@ fn wishes() -> impl Strategy<Value = Wish> {
         8 => (0..=PLACES.len(), minutes())
             .prop_map(|(place, minutes)| Wish::CheckIn { place, minutes }),
         4 => (1..8usize).prop_map(|ago| Wish::Release { ago }),
+        8 => (0..=PLACES.len(), whens()).prop_map(|(place, when)| Wish::Reserve { place, when }),
+        2 => (1..8usize).prop_map(|ago| Wish::Cancel { ago }),
+        2 => (1..8usize, 0..=PLACES.len(), whens())
+            .prop_map(|(ago, place, when)| Wish::Change { ago, place, when }),
+        2 => (1..8usize, 0..150u16).prop_map(|(ago, minutes)| Wish::Extend { ago, minutes }),
         1 => (0..PLACES.len(), minutes())
             .prop_map(|(place, minutes)| Wish::ClosePlace { place, minutes }),
         1 => any::<bool>().prop_map(|silent| Wish::CloseZone { silent }),
         1 => (0..3usize, minutes()).prop_map(|(floor, minutes)| Wish::CloseFloor { floor, minutes }),
         2 => (1..8usize).prop_map(|ago| Wish::Open { ago }),
     ]
+}
+
+/// Mostly today, on the quarter and for a few hours.
+fn whens() -> impl Strategy<Value = When> {
+    let days = prop_oneof![12 => Just(0), 1 => Just(1), 1 => Just(3), 1 => 14..16u16];
+    let beside = prop_oneof![20 => Just(0), 1 => Just(1)];
+    let quarters = prop_oneof![8 => 28..50u16, 1 => 0..96u16];
+    (days, quarters, 0..14u16, beside).prop_map(|(days, quarter, long, beside)| When {
+        days,
+        minute: quarter * 15,
+        minutes: long * 15 + beside,
+    })
 }
 
 /// The code of the n-th place; one past the last is a code nobody has.

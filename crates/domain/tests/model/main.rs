@@ -8,7 +8,7 @@ mod naive;
 
 use building::{PLACES, building, estate, place_id};
 use domain::plan::{Plan, ZoneCode};
-use domain::time::Instant;
+use domain::time::{Instant, Span};
 use domain::*;
 use history::{Move, START, command, command_id, histories, number_of, person};
 use naive::{Naive, Says};
@@ -91,7 +91,32 @@ proptest! {
                 let closed = matches!(status(located, &state, now), Status::Closed { .. });
                 prop_assert_eq!(closed, naive.is_closed(n) && sitting.is_none());
             }
+            let promised = state.reservations().map(|(place, it)| naive::Promised {
+                place: number_of(place),
+                from: it.span.from.ms_since(START) / 60_000,
+                until: it.span.until.ms_since(START) / 60_000,
+                who: (0..3).find(|&who| person(who).0 == it.holder.person).unwrap(),
+                step: (0..=step).find(|&s| it.holder.occupancy == command_id(s).into()).unwrap(),
+                lapses: it.lapses.ms_since(START) / 60_000,
+            });
+            let mut expected = naive.promised.clone();
+            expected.sort();
+            prop_assert_eq!(promised.collect::<Vec<_>>(), expected);
         }
+    }
+
+    #[test]
+    fn nothing_is_promised_or_given_twice_at_the_same_time(moves in histories()) {
+        play(&moves, |_, _, after| {
+            for n in 0..PLACES.len() {
+                let stay = after.stay(place_id(n)).map(|stay| Span::new(stay.since, stay.until));
+                let agenda = after.reservations_at(place_id(n)).iter().map(|it| it.span);
+                let spans: Vec<Span> = stay.into_iter().chain(agenda).collect();
+                for (at, one) in spans.iter().enumerate() {
+                    assert!(spans[at + 1..].iter().all(|other| !one.overlaps(*other)), "{spans:?}");
+                }
+            }
+        });
     }
 
     #[test]
@@ -131,9 +156,10 @@ proptest! {
             for event in events {
                 sent += &serde_json::to_string(&redact_event(event, &())).unwrap();
             }
-            for (_, stay) in after.stays() {
-                assert!(!sent.contains(&stay.holder.person.to_string()));
-                assert!(!sent.contains(&stay.holder.occupancy.to_string()));
+            let stays = after.stays().map(|(_, stay)| stay.holder);
+            for holder in stays.chain(after.reservations().map(|(_, it)| it.holder)) {
+                assert!(!sent.contains(&holder.person.to_string()));
+                assert!(!sent.contains(&holder.occupancy.to_string()));
             }
         });
     }

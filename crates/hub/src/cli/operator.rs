@@ -7,7 +7,7 @@ use crate::accounts::{Account, Accounts, NewAccount};
 use crate::http::address::Origin;
 use crate::import::{Anchor, ZoneNames};
 use crate::store::SqliteStore;
-use crate::writer::{Hub, PlanReplaced, plan_change};
+use crate::writer::{Effect, Hub, PlanReplaced, plan_change};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use domain::Building;
@@ -71,17 +71,21 @@ impl Operator {
             Run::Real => {
                 let (site, anchor) = (prepared.plan.site.code.clone(), prepared.anchor);
                 let replaced = self.hub.replace_plan(prepared.plan, prepared.rules).await;
-                let PlanReplaced { hash, seq, released, opened } =
+                let PlanReplaced { hash, seq, effect } =
                     replaced.map_err(|error| error.to_string())?;
                 self.note_anchor(&site, anchor);
                 match seq {
                     Some(_) => words.push_str(&format!("Site {site} now has plan {hash}.\n")),
                     None => words.push_str(&format!("Site {site} had this plan already.\n")),
                 }
-                ((released, opened), "were")
+                (effect, "were")
             }
         };
-        for (count, what) in [(effect.0, "stays"), (effect.1, "closings")] {
+        for (count, what) in [
+            (effect.stays, "stays"),
+            (effect.reservations, "reservations"),
+            (effect.closings, "closings"),
+        ] {
             if count > 0 {
                 let _ = writeln!(words, "{count} {what} at places that vanish {verb} ended.");
             }
@@ -104,8 +108,8 @@ impl Operator {
         }
     }
 
-    /// How many people and closings a plan would touch.
-    fn effect(&self, prepared: &Prepared) -> Result<(usize, usize), String> {
+    /// What a plan would end.
+    fn effect(&self, prepared: &Prepared) -> Result<Effect, String> {
         let building = Building {
             plan: Arc::new(prepared.plan.clone()),
             hash: String::new(),
@@ -114,7 +118,7 @@ impl Operator {
         let published = self.hub.read();
         let change = plan_change(&published.estate, &published.state, building, self.hub.now());
         let change = change.map_err(|error| error.to_string())?;
-        Ok((change.released, change.opened))
+        Ok(change.effect)
     }
 
     async fn add_user(&self, order: AddUserOrder) -> Result<String, String> {

@@ -39,6 +39,8 @@ pub enum StatusAsked {
     Free,
     /// Occupied.
     Occupied,
+    /// Reserved.
+    Reserved,
     /// Closed.
     Closed,
     /// Not known.
@@ -46,9 +48,10 @@ pub enum StatusAsked {
 }
 
 impl StatusAsked {
-    const ALL: [(&'static str, StatusAsked); 4] = [
+    const ALL: [(&'static str, StatusAsked); 5] = [
         ("free", StatusAsked::Free),
         ("occupied", StatusAsked::Occupied),
+        ("reserved", StatusAsked::Reserved),
         ("closed", StatusAsked::Closed),
         ("unknown", StatusAsked::Unknown),
     ];
@@ -58,6 +61,7 @@ impl StatusAsked {
             (self, status),
             (StatusAsked::Free, Status::Free { .. })
                 | (StatusAsked::Occupied, Status::Occupied { .. })
+                | (StatusAsked::Reserved, Status::Reserved { .. })
                 | (StatusAsked::Closed, Status::Closed { .. })
                 | (StatusAsked::Unknown, Status::Unknown)
         )

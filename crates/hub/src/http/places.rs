@@ -38,7 +38,7 @@ pub struct PublicPlace {
 pub struct StaffPlace {
     #[serde(flatten)]
     place: PublicPlace,
-    /// Whether the reader is there.
+    /// Whether the reader is there, or it is reserved for the reader now.
     mine: bool,
 }
 
@@ -135,12 +135,14 @@ fn check_codes(published: &Published, query: &PlaceQuery) -> Result<(), Problem>
 }
 
 fn staff_place((located, status): (Located<'_>, Status)) -> StaffPlace {
-    StaffPlace { mine: status.is_mine(), place: public_place((located, status)) }
+    StaffPlace { mine: status.is_for_me(), place: public_place((located, status)) }
 }
 
 fn public_place((located, status): (Located<'_>, Status)) -> PublicPlace {
     let until = match status {
-        Status::Free { until } | Status::Occupied { until, .. } => Some(until),
+        Status::Free { until }
+        | Status::Occupied { until, .. }
+        | Status::Reserved { until, .. } => Some(until),
         Status::Closed { until } => until,
         Status::Unknown => None,
     };

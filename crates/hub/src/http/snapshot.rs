@@ -4,12 +4,13 @@ use super::compressed::{Effort, Encoding};
 use super::site_query::SiteQuery;
 use crate::accounts::Caller;
 use crate::problem::Problem;
-use crate::stream::{SharedBytes, own_stays};
+use crate::stream::SharedBytes;
 use crate::writer::Hub;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use sync::wire::Own;
 
 /// The state of a site; with the own stays for somebody who is signed in.
 ///
@@ -24,21 +25,21 @@ pub async fn snapshot(
     // Read before the shared part is made: own stays that are older than it would be a lie, so
     // both come from one published state, or are made again.
     let site = query.site;
-    let (shared, mine) = loop {
+    let (shared, own) = loop {
         let published = hub.read();
         let shared = hub.snapshots().shared(&hub, &site).map_err(not_encoded)?;
         let shared = shared.ok_or_else(|| {
             Problem::not_found(format!("there is no site with the code {:?}", site.as_str()))
         })?;
         if shared.seq() == published.cursor.seq {
-            let mine = caller.as_ref().map(|caller| own_stays(&published, caller.person));
-            break (shared, mine.filter(|mine| !mine.is_empty()));
+            let own = caller.as_ref().map(|caller| Own::of(&published.state, &caller.person));
+            break (shared, own.filter(|own| !own.is_empty()));
         }
     };
     let encoding = Encoding::accepted(&asked);
-    let body = match mine {
-        Some(mine) => {
-            let json = shared.with_mine(&mine).map_err(not_encoded)?;
+    let body = match own {
+        Some(own) => {
+            let json = shared.with_own(&own).map_err(not_encoded)?;
             encoding.apply(&json, Effort::Light).map_err(not_encoded)?
         }
         None => for_everybody(&shared, encoding).map_err(not_encoded)?,

@@ -7,7 +7,7 @@ use domain::plan::{PlaceCode, PlaceKind, SiteCode, ZoneLevel};
 use domain::time::{HalfDay, Instant};
 use domain::{
     ClosedArea, Closure, ClosureId, CommandId, Event, Held, OccupancyId, PersonId, Reason,
-    ReleaseCause,
+    ReleaseCause, UnreserveCause,
 };
 use sync::wire::Answer;
 use uuid::Uuid;
@@ -37,6 +37,8 @@ on_every_store! {
     a_second_stay_at_a_place_is_refused_and_nothing_of_it_written
     one_stay_is_never_at_two_places
     what_is_not_there_cannot_end
+    reservations_of_one_place_never_overlap
+    a_stay_lasts_longer
     a_commit_that_does_not_continue_the_head_is_refused
     answers_marks_and_forestalled_stays_are_known
     an_answer_is_never_overwritten
@@ -70,6 +72,19 @@ fn arrives(at_place: usize, who: u128, stay: u128) -> Event<Held> {
 fn leaves(at_place: usize, who: u128, stay: u128) -> Event<Held> {
     let holder = held(who, stay);
     Event::Released { place: place(at_place), holder, at: START, cause: ReleaseCause::Left }
+}
+
+/// Promises a place from one minute to another.
+fn promises(at_place: usize, who: u128, reservation: u128, from: u16, until: u16) -> Event<Held> {
+    let (from, until) = (START.plus_minutes(from), START.plus_minutes(until));
+    let holder = held(who, reservation);
+    Event::Reserved { place: place(at_place), holder, from, until, lapses: until }
+}
+
+fn gives_up(at_place: usize, who: u128, reservation: u128, from: u16) -> Event<Held> {
+    let (from, holder) = (START.plus_minutes(from), held(who, reservation));
+    let cause = UnreserveCause::Cancelled;
+    Event::Unreserved { place: place(at_place), holder, from, at: START, cause }
 }
 
 /// A commit of one entry.
@@ -113,8 +128,11 @@ async fn what_is_committed_is_loaded(store: &dyn Store) {
         arrives(2, 2, 102),
         Event::Closed { closure: closure.clone() },
         Event::Closed { closure: open_end },
+        promises(3, 3, 103, 60, 90),
+        promises(3, 2, 104, 90, 120),
     ];
-    let second = vec![leaves(1, 1, 101), Event::Opened { closure: closure.id }];
+    let gone = gives_up(3, 3, 103, 60);
+    let second = vec![leaves(1, 1, 101), Event::Opened { closure: closure.id }, gone];
     let commits = [entry(1, START, first), entry(2, START.plus_minutes(1), second)];
     let mut expected = domain::State::default();
     for commit in &commits {
@@ -164,6 +182,47 @@ async fn what_is_not_there_cannot_end(store: &dyn Store) {
         let refused = store.commit(&entry(2, START, vec![event])).await;
         assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
     }
+}
+
+async fn reservations_of_one_place_never_overlap(store: &dyn Store) {
+    let there = vec![promises(1, 1, 101, 60, 120), promises(1, 2, 102, 180, 240)];
+    store.commit(&entry(1, START, there)).await.unwrap();
+    for (from, until) in [(60, 120), (50, 61), (119, 130), (70, 80), (0, 300), (170, 181), (90, 90)]
+    {
+        let refused = store.commit(&entry(2, START, vec![promises(1, 3, 103, from, until)])).await;
+        assert!(matches!(refused, Err(StoreError::Conflict)), "{from} {until}: {refused:?}");
+    }
+    // What meets does not overlap, and another place is another matter.
+    let beside = vec![
+        promises(1, 3, 103, 120, 180),
+        promises(1, 3, 104, 0, 60),
+        promises(1, 3, 105, 240, 300),
+        promises(2, 3, 106, 60, 120),
+    ];
+    store.commit(&entry(2, START, beside)).await.unwrap();
+    let twice = store.commit(&entry(3, START, vec![promises(5, 1, 101, 0, 9)])).await;
+    assert!(matches!(twice, Err(StoreError::Conflict)), "one reservation is of one place");
+    for event in [gives_up(1, 1, 101, 61), gives_up(1, 1, 999, 60), gives_up(9, 1, 101, 60)] {
+        let refused = store.commit(&entry(3, START, vec![event])).await;
+        assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
+    }
+    // A change gives up the one and takes the other at once.
+    let moved = vec![gives_up(1, 1, 101, 60), promises(1, 1, 101, 70, 110)];
+    store.commit(&entry(3, START, moved)).await.unwrap();
+    assert_eq!(store.load(1).await.unwrap().state.reservations().count(), 6);
+}
+
+async fn a_stay_lasts_longer(store: &dyn Store) {
+    store.commit(&entry(1, START, vec![arrives(1, 1, 101)])).await.unwrap();
+    let longer = |stay: u128| {
+        let until = START.plus_minutes(90);
+        Event::Extended { place: place(1), holder: held(1, stay), at: START, until }
+    };
+    store.commit(&entry(2, START, vec![longer(101)])).await.unwrap();
+    let state = store.load(1).await.unwrap().state;
+    assert_eq!(state.stay(place(1)).unwrap().until, START.plus_minutes(90));
+    let refused = store.commit(&entry(3, START, vec![longer(102)])).await;
+    assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
 }
 
 async fn a_commit_that_does_not_continue_the_head_is_refused(store: &dyn Store) {

@@ -61,12 +61,17 @@ pub enum StoreError {
 /// `SQLITE_FULL`, <https://www.sqlite.org/rescode.html#full>.
 const SQLITE_FULL: &str = "13";
 
+/// What a trigger raised, <https://www.sqlite.org/rescode.html#constraint_trigger>.
+const SQLITE_CONSTRAINT_TRIGGER: &str = "1811";
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         let of_database = error.as_database_error();
         if of_database.is_some_and(|it| it.code().as_deref() == Some(SQLITE_FULL)) {
             StoreError::Full
-        } else if of_database.is_some_and(|it| it.is_unique_violation()) {
+        } else if of_database.is_some_and(|it| {
+            it.is_unique_violation() || it.code().as_deref() == Some(SQLITE_CONSTRAINT_TRIGGER)
+        }) {
             StoreError::Conflict
         } else {
             StoreError::Database(error)

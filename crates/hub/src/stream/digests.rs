@@ -35,6 +35,7 @@ pub fn digest_of(published: &Published, site: &SiteCode) -> Digest {
     let is_here =
         |place| estate.place(place).is_some_and(|located| located.building.plan.site.code == *site);
     let stays = state.stays().filter(|(place, _)| is_here(*place));
+    let reservations = state.reservations().filter(|(place, _)| is_here(*place));
     let closures = state.closures().filter(|it| estate.site_of(&it.area) == Some(site));
-    sync::digest::digest(cursor.seq, stays, closures)
+    sync::digest::digest(cursor.seq, stays, reservations, closures)
 }

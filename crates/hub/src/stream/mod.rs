@@ -16,5 +16,5 @@ mod tests;
 pub use digests::{Digests, digest_of};
 pub use fan_out::{FanOut, Frames};
 pub use frame::event;
-pub use snapshots::{SharedBytes, Snapshots, own_stays, shared_snapshot};
+pub use snapshots::{SharedBytes, Snapshots, shared_snapshot};
 pub use subscription::{Ended, Start, Subscription};

@@ -4,10 +4,10 @@ use crate::writer::{Hub, Published};
 use axum::body::Bytes;
 use domain::plan::SiteCode;
 use domain::time::Instant;
-use domain::{Building, PersonId, redact_state};
+use domain::{Building, redact_state};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use sync::wire::{MyStay, SharedSnapshot};
+use sync::wire::{Own, SharedSnapshot};
 
 /// How long the same bytes are given again while nothing changes: they also say when they were
 /// taken.
@@ -65,16 +65,15 @@ impl Snapshots {
 }
 
 impl SharedBytes {
-    /// The same with a person's own stays: the JSON of [`sync::wire::Snapshot`].
+    /// The same with what is a person's own: the JSON of [`sync::wire::Snapshot`].
     ///
     /// # Errors
     /// When they cannot be written as JSON.
-    pub fn with_mine(&self, mine: &[MyStay]) -> Result<Bytes, serde_json::Error> {
-        let open = self.json.strip_suffix(b"}").unwrap_or(&self.json);
-        let mut json = open.to_vec();
-        json.extend_from_slice(b",\"mine\":");
-        serde_json::to_writer(&mut json, mine)?;
-        json.push(b'}');
+    pub fn with_own(&self, own: &Own) -> Result<Bytes, serde_json::Error> {
+        let mut json = self.json.strip_suffix(b"}").unwrap_or(&self.json).to_vec();
+        let own = serde_json::to_vec(own)?;
+        json.push(b',');
+        json.extend_from_slice(own.strip_prefix(b"{").unwrap_or(&own));
         Ok(json.into())
     }
 
@@ -82,19 +81,6 @@ impl SharedBytes {
     pub fn seq(&self) -> u64 {
         self.seq
     }
-}
-
-/// A person's own stays, of all sites.
-pub fn own_stays(published: &Published, person: PersonId) -> Vec<MyStay> {
-    let stays = published.state.stays_of(&person);
-    stays
-        .map(|(place, stay)| MyStay {
-            place,
-            occupancy: stay.holder.occupancy,
-            since: stay.since,
-            until: stay.until,
-        })
-        .collect()
 }
 
 /// The state of a site as everybody may see it.
@@ -109,12 +95,14 @@ pub fn shared_snapshot(published: &Published, building: &Building, now: Instant)
     let stays = stays.map(|(place, stay)| (place, stay.clone()));
     let closures = everywhere.closures();
     let closures = closures.filter(|it| published.estate.site_of(&it.area) == Some(site)).cloned();
+    let reservations = everywhere.reservations().filter(|(place, _)| here(*place));
+    let reservations = reservations.map(|(place, it)| (place, it.clone()));
     SharedSnapshot {
         site: site.clone(),
         cursor: published.cursor,
         taken_at: now,
         plan: building.hash.clone(),
         rules: building.rules.clone(),
-        state: domain::State::new(stays, closures),
+        state: domain::State::new(stays, closures, reservations),
     }
 }

@@ -3,7 +3,7 @@
 use crate::writer::Principal;
 use domain::plan::PlaceCode;
 use domain::time::Instant;
-use domain::{ClosureId, Command, CommandId, OccupancyId, PersonId, Role, Target};
+use domain::{ClosureId, Command, CommandId, OccupancyId, PersonId, ReservationId, Role, Target};
 use sync::wire::{CommandEnvelope, Made};
 use uuid::Uuid;
 
@@ -37,6 +37,15 @@ pub fn check_in(place: PlaceCode) -> CommandEnvelope {
 /// A release of the stay that a check-in with that id made.
 pub fn release(id: CommandId) -> CommandEnvelope {
     envelope(new_id(), 1, Command::Release { occupancy: OccupancyId::from(id) })
+}
+
+pub fn reserve(place: PlaceCode, from: Instant, until: Instant) -> CommandEnvelope {
+    envelope(new_id(), 1, Command::Reserve { place, from, until })
+}
+
+/// A cancellation of the reservation that a command with that id made.
+pub fn cancel(id: CommandId) -> CommandEnvelope {
+    envelope(new_id(), 1, Command::Cancel { reservation: ReservationId::from(id) })
 }
 
 pub fn close(target: Target, until: Option<Instant>) -> CommandEnvelope {

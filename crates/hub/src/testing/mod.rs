@@ -6,6 +6,8 @@ mod faulty_store;
 mod running;
 
 pub use building::{BOOTH, desk, place_id, plan, rules, zone};
-pub use commands::{START, check_in, close, envelope, manager, new_id, open, person, release};
+pub use commands::{
+    START, cancel, check_in, close, envelope, manager, new_id, open, person, release, reserve,
+};
 pub use faulty_store::{Fault, FaultyStore};
 pub use running::{Running, sqlite_in};

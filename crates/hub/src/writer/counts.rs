@@ -25,7 +25,12 @@ pub fn of(estate: &Estate, before: &State<Held>, event: &Event<Held>) -> Vec<Usa
             let shares = shares.unwrap_or_default().into_iter();
             shares.map(|share| count.add(share.date, share.half, 0, share.ms)).collect()
         }
-        Event::Closed { .. } | Event::Opened { .. } | Event::PlanReplaced { .. } => Vec::new(),
+        Event::Extended { .. }
+        | Event::Reserved { .. }
+        | Event::Unreserved { .. }
+        | Event::Closed { .. }
+        | Event::Opened { .. }
+        | Event::PlanReplaced { .. } => Vec::new(),
     };
     deltas.into_iter().flatten().collect()
 }

@@ -6,7 +6,11 @@ use super::draft::Draft;
 use super::request::Principal;
 use crate::store::{AnswerRow, Known, KnownAnswer};
 use domain::plan::PlaceCode;
-use domain::{Ask, Command, Event, Held, OccupancyId, Reason, Verdict, decide, nearest_free};
+use domain::time::Span;
+use domain::{
+    Ask, Command, Event, Held, OccupancyId, Reason, Verdict, decide, nearest_free,
+    nearest_free_during,
+};
 use sha2::{Digest, Sha256};
 use sync::wire::{Answer, CommandEnvelope, ESTIMATED_TIME};
 
@@ -79,7 +83,7 @@ impl Draft<'_> {
         let CommandEnvelope { id, command, .. } = envelope;
         let forestalled = known.forestalled.contains(&(*id, principal.person))
             || self.commit.forestalled.iter().any(|it| (it.0, it.1) == (*id, principal.person));
-        if forestalled && matches!(command, Command::CheckIn { .. }) {
+        if forestalled && matches!(command, Command::CheckIn { .. } | Command::Reserve { .. }) {
             return rejected(Reason::Expired);
         }
         let holder = Held { person: principal.person, occupancy: OccupancyId::from(*id) };
@@ -124,13 +128,27 @@ impl Draft<'_> {
     }
 
     fn alternatives(&self, reason: Reason, command: &Command) -> Vec<PlaceCode> {
-        let Command::CheckIn { place, .. } = command else { return Vec::new() };
-        if !matches!(reason, Reason::PlaceOccupied | Reason::OutOfService) {
+        use Reason::{OutOfService, PlaceOccupied, PlaceReserved};
+        if !matches!(reason, PlaceOccupied | PlaceReserved | OutOfService) {
             return Vec::new();
         }
         let (estate, state) = (&self.memory.estate, &self.memory.state);
-        let Some(wanted) = estate.place_by_code(place) else { return Vec::new() };
-        nearest_free(estate, state, wanted.place.id, ALTERNATIVES, self.now)
+        let near = |place: &PlaceCode, during: Option<Span>| {
+            let wanted = estate.place_by_code(place)?.place.id;
+            Some(match during {
+                None => nearest_free(estate, state, wanted, ALTERNATIVES, self.now),
+                Some(span) => nearest_free_during(estate, state, wanted, ALTERNATIVES, span),
+            })
+        };
+        let near = match command {
+            Command::CheckIn { place, .. } => near(place, None),
+            Command::Reserve { place, from, until }
+            | Command::Change { place, from, until, .. } => {
+                near(place, Some(Span::new(*from, *until)))
+            }
+            _ => None,
+        };
+        near.unwrap_or_default()
             .into_iter()
             .filter_map(|id| Some(estate.place(id)?.place.code.clone()))
             .collect()

@@ -28,7 +28,7 @@ pub use by_hand::{ByHand, Posted};
 pub use figures::{Figures, StoreHealth};
 pub use hub::{Hub, HubSettings, StartError};
 pub use memory::LOG_ENTRIES;
-pub use plan_change::{PlanChange, ReplaceError, plan_change};
+pub use plan_change::{Effect, PlanChange, ReplaceError, plan_change};
 pub use plans::PlanDocument;
 pub use published::Published;
 pub use request::{PlanReplaced, Principal, SubmitError};

@@ -2,7 +2,9 @@
 
 use crate::store::LoggedEvent;
 use domain::time::Instant;
-use domain::{Building, ClosedArea, Estate, EstateError, Event, Held, ReleaseCause, State};
+use domain::{
+    Building, ClosedArea, Estate, EstateError, Event, Held, ReleaseCause, State, UnreserveCause,
+};
 use thiserror::Error;
 
 /// The buildings after the change, and what happens to people and closings by it.
@@ -12,10 +14,19 @@ pub struct PlanChange {
     pub estate: Estate,
     /// Releases and openings of what vanishes, then the replacement itself.
     pub events: Vec<LoggedEvent>,
-    /// How many people sit at places that vanish.
-    pub released: usize,
-    /// How many closings are about something that vanishes.
-    pub opened: usize,
+    /// How much of what people have ends by it.
+    pub effect: Effect,
+}
+
+/// How much ends because its place vanishes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// People who sit there.
+    pub stays: usize,
+    /// What is promised.
+    pub reservations: usize,
+    /// What is closed.
+    pub closings: usize,
 }
 
 /// Why a plan was not taken. Nothing has changed.
@@ -63,21 +74,34 @@ pub fn plan_change(
             cause: ReleaseCause::Vanished,
         })
         .collect();
-    let released = events.len();
+    let stays = events.len();
+    let promised = state.reservations().filter(|(place, _)| new.place(*place).is_none());
+    events.extend(promised.map(|(place, it)| Event::Unreserved {
+        place,
+        holder: it.holder,
+        from: it.span.from,
+        at,
+        cause: UnreserveCause::Vanished,
+    }));
+    let reservations = events.len() - stays;
     let void = state.closures().filter(|closure| new.site_of(&closure.area).is_none());
     events.extend(void.map(|closure| Event::Opened { closure: closure.id }));
-    let opened = events.len() - released;
+    let closings = events.len() - stays - reservations;
     events.push(replaced);
     let events =
         events.into_iter().map(|event| LoggedEvent { site: of_site.clone(), event }).collect();
-    Ok(PlanChange { estate: new, events, released, opened })
+    Ok(PlanChange { estate: new, events, effect: Effect { stays, reservations, closings } })
 }
 
 /// The site whose readers hear of an event, by what is known before it is applied.
 pub(super) fn logged(estate: &Estate, state: &State<Held>, event: Event<Held>) -> LoggedEvent {
     let of_area = |area: &ClosedArea| estate.site_of(area).cloned();
     let site = match &event {
-        Event::CheckedIn { place, .. } | Event::Released { place, .. } => {
+        Event::CheckedIn { place, .. }
+        | Event::Released { place, .. }
+        | Event::Extended { place, .. }
+        | Event::Reserved { place, .. }
+        | Event::Unreserved { place, .. } => {
             estate.place(*place).map(|located| located.building.plan.site.code.clone())
         }
         Event::Closed { closure } => of_area(&closure.area),

@@ -57,6 +57,7 @@ pub(super) fn building(row: &PlanRow, now: Instant) -> Result<Building, StoreErr
     };
     let plan: Plan = serde_json::from_slice(&row.body).map_err(damaged)?;
     let rules: Rules = serde_json::from_str(&row.rules).map_err(damaged)?;
+    let rules = rules.with_reserving();
     let rules = Rules { clock: crate::clock::amsterdam(now), ..rules };
     Ok(Building { plan: Arc::new(plan), hash: row.hash.clone(), rules })
 }

@@ -1,6 +1,7 @@
 //! What the writer is asked, and what it answers.
 
 use super::ReplaceError;
+use super::plan_change::Effect;
 use domain::plan::Plan;
 use domain::{PersonId, Role, Rules};
 use sync::wire::{CommandEnvelope, Outcome};
@@ -38,10 +39,8 @@ pub struct PlanReplaced {
     pub hash: String,
     /// The entry that tells of it; nothing when plan and rules were the ones in use.
     pub seq: Option<u64>,
-    /// How many people sat at places that are no longer in the plan.
-    pub released: usize,
-    /// How many closings were about something that is no longer in the plan.
-    pub opened: usize,
+    /// How much of what people have ended by it.
+    pub effect: Effect,
 }
 
 /// A request in the writer's queue.

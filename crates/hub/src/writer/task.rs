@@ -4,7 +4,7 @@ use super::batch::{Asked, Decided, decide_together};
 use super::draft::Draft;
 use super::judge::{Judged, RETRY_AFTER_MS};
 use super::memory::{EARLIER_PLANS, LOG_ENTRIES, Memory};
-use super::plan_change::{ReplaceError, plan_change};
+use super::plan_change::{Effect, ReplaceError, plan_change};
 use super::plans::row_and_building;
 use super::published::Published;
 use super::request::{CommandsAsked, PlanReplaced, Request, SubmitError};
@@ -236,7 +236,7 @@ impl Writer {
         let hash = row.hash.clone();
         let current = memory.estate.building(&row.site);
         if current.is_some_and(|it| it.hash == hash && it.rules == building.rules) {
-            return Ok(PlanReplaced { hash, seq: None, released: 0, opened: 0 });
+            return Ok(PlanReplaced { hash, seq: None, effect: Effect::default() });
         }
         // Time passes in a draft of its own: when the plan is refused, that part stands. To the
         // same moment, or what falls due in between would end twice.
@@ -245,14 +245,14 @@ impl Writer {
         let Some(memory) = &mut self.memory else { return Err(ReplaceError::Stopping) };
         let now = wall.max(memory.last_at);
         let change = plan_change(&memory.estate, &memory.state, building, now)?;
-        let (released, opened) = (change.released, change.opened);
+        let effect = change.effect;
         let mut draft = Draft::begin(memory, now);
         let seq = Some(draft.enter_plan(change, row));
         let commit = draft.commit;
         match self.store.commit(&commit).await {
             Ok(()) => {
                 self.publish(commit);
-                Ok(PlanReplaced { hash, seq, released, opened })
+                Ok(PlanReplaced { hash, seq, effect })
             }
             Err(error) => Err(stored(self.forget_memory(error).await)),
         }

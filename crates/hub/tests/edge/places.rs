@@ -1,7 +1,7 @@
 //! Sites and places for other systems.
 
 use super::support::{TestHub, check_in};
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 async fn codes(hub: &TestHub, query: &str) -> Vec<Value> {
@@ -98,4 +98,57 @@ async fn sites_name_their_floors_and_a_plan_that_can_be_fetched() {
     assert_eq!(plan.status, 200);
     assert!(plan.header("cache-control").unwrap().contains("immutable"));
     assert_eq!(plan.json()["site"]["code"], "wh");
+}
+
+#[tokio::test]
+async fn a_reservation_is_seen_by_all_and_its_holder_by_nobody() {
+    let hub = TestHub::demo().await;
+    let (sanne, bram) = (hub.sign_in("sanne").await, hub.sign_in("bram").await);
+    let place = hub.free("desk").await.remove(0);
+    // The quarter that begins now, until one in Amsterdam.
+    let (from, until) = (1_795_165_200_000_i64, 1_795_176_000_000_i64);
+    let reserve = |place: &str| {
+        let id = Uuid::now_v7();
+        let made = json!({"wallMs": from, "offsetMs": 0, "errorMs": 0});
+        let command = json!({"id": id, "sequence": 1, "kind": "reserve", "place": place,
+            "from": from, "until": until, "made": made});
+        (id, command)
+    };
+    let (id, wish) = reserve(&place);
+    let outcome = hub.command(&sanne, &wish).await.json();
+    assert_eq!(outcome["outcomes"][0]["status"], "accepted", "{outcome}");
+
+    let path = format!("/v1/places/{place}");
+    let public = hub.get(&path).await.json();
+    assert_eq!(
+        (&public["status"], &public["until"]),
+        (&json!("reserved"), &json!("2026-11-20T12:00:00Z"))
+    );
+    assert_eq!(hub.get_as(&sanne, &path).await.json()["mine"], true);
+    assert_eq!(hub.get_as(&bram, &path).await.json()["mine"], false);
+    assert_eq!(codes(&hub, "status=reserved").await.len(), 1);
+
+    let snapshot = "/v1/snapshot?site=wh";
+    assert_eq!(
+        hub.get_as(&sanne, snapshot).await.json()["reserved"][0]["reservation"],
+        id.to_string()
+    );
+    for others in [hub.get(snapshot).await, hub.get_as(&bram, snapshot).await] {
+        let others = others.json();
+        assert_eq!(others["state"]["reservations"][0]["from"], from);
+        assert!(!others.to_string().contains(&id.to_string()));
+    }
+
+    let refused = hub.command(&bram, &reserve(&place).1).await.json();
+    assert_eq!(refused["outcomes"][0]["reason"], "placeReserved");
+    assert_eq!(refused["outcomes"][0]["alternatives"].as_array().unwrap().len(), 3);
+    let refused = hub.command(&bram, &check_in(Uuid::now_v7(), &place)).await.json();
+    assert_eq!(refused["outcomes"][0]["reason"], "placeReserved");
+    let arrived = hub.command(&sanne, &check_in(Uuid::now_v7(), &place)).await.json();
+    assert_eq!(arrived["outcomes"][0]["status"], "accepted");
+    let seen = hub.get(&path).await.json();
+    assert_eq!(
+        (&seen["status"], &seen["until"]),
+        (&json!("occupied"), &json!("2026-11-20T12:00:00Z"))
+    );
 }

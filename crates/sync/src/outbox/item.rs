@@ -59,7 +59,7 @@ pub enum Stage {
 }
 
 /// Until when a command makes sense, in hub time: a check-in for the rest of the local day, a
-/// release always. Nothing where the device does not know hub time: then only the hub can say.
+/// reservation until it begins, a release always. Nothing where the device does not know hub time: then only the hub can say.
 pub fn valid_until(
     command: &Command,
     made: &Made,
@@ -67,7 +67,10 @@ pub fn valid_until(
     clock: &LocalClock,
 ) -> Option<Instant> {
     match command {
-        Command::CheckIn { .. } if made.offset_ms.is_some() => clock.end_of_day(at),
+        _ if made.offset_ms.is_none() => None,
+        Command::CheckIn { .. } => clock.end_of_day(at),
+        // What was asked for after it had begun is judged by the hub.
+        Command::Reserve { from, .. } | Command::Change { from, .. } if *from > at => Some(*from),
         _ => None,
     }
 }

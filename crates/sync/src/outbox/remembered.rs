@@ -3,8 +3,8 @@
 
 use super::{Item, Outbox, Stage};
 use crate::wire::Answer;
-use domain::time::Instant;
-use domain::{ClosureId, Command, CommandId, Holder, OccupancyId, Seen, State};
+use domain::time::{Instant, Span};
+use domain::{ClosureId, Command, CommandId, Holder, OccupancyId, ReservationId, Seen, State};
 
 /// Most accepted items that are kept, in case the hub is restored from a backup that does not know
 /// them. The oldest makes room.
@@ -71,12 +71,26 @@ impl Outbox {
         let is_there = |stay: OccupancyId| {
             confirmed.stays_of(&()).any(|(_, own)| own.holder.occupancy() == Some(stay))
         };
+        let promise = |reservation: ReservationId| {
+            confirmed.reservations_of(&()).find(|(_, own)| own.id() == Some(reservation))
+        };
         match command {
             Command::CheckIn { .. } => {
                 let stay = OccupancyId::from(id);
                 !is_there(stay) && !self.has_asked(&Command::Release { occupancy: stay })
             }
             Command::Release { occupancy } => is_there(*occupancy),
+            Command::Reserve { .. } => {
+                let reservation = ReservationId::from(id);
+                promise(reservation).is_none() && !self.has_asked(&Command::Cancel { reservation })
+            }
+            Command::Cancel { reservation } => promise(*reservation).is_some(),
+            Command::Change { reservation, from, until, .. } => {
+                promise(*reservation).is_some_and(|(_, it)| it.span != Span::new(*from, *until))
+            }
+            Command::Extend { occupancy, until } => confirmed
+                .stays_of(&())
+                .any(|(_, own)| own.holder.occupancy() == Some(*occupancy) && own.until != *until),
             Command::Close { until, .. } => {
                 let closure = ClosureId::from(id);
                 until.is_none()

@@ -41,7 +41,11 @@ impl Replica {
     pub(super) fn touched_by(&self, event: &Event<Seen>) -> Vec<PlaceId> {
         let of_area = |area: &ClosedArea| self.estate.places_in(area);
         match event {
-            Event::CheckedIn { place, .. } | Event::Released { place, .. } => vec![*place],
+            Event::CheckedIn { place, .. }
+            | Event::Released { place, .. }
+            | Event::Extended { place, .. }
+            | Event::Reserved { place, .. }
+            | Event::Unreserved { place, .. } => vec![*place],
             Event::Closed { closure } => of_area(&closure.area),
             Event::Opened { closure } => self
                 .state()

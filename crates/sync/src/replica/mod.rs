@@ -14,7 +14,7 @@ use crate::wire::{Answer, Batch, CommandEnvelope, Cursor, Digest, Entry, Outcome
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
 use domain::time::Instant;
-use domain::{CommandId, Estate, Event, Holder, Role, Seen, State, Stay, lift};
+use domain::{CommandId, Estate, Event, Holder, Role, Seen, State, lift};
 use std::sync::Arc;
 
 /// What an app knows of one site.
@@ -58,7 +58,7 @@ pub enum Intake {
 impl Replica {
     /// A replica from a snapshot. `estate` holds the building of the snapshot's plan.
     pub fn new(estate: Arc<Estate>, role: Role, snapshot: Snapshot) -> Self {
-        let confirmed = state_of(&snapshot);
+        let confirmed = snapshot.state();
         let cursor = snapshot.shared.cursor;
         Replica {
             estate,
@@ -82,6 +82,15 @@ impl Replica {
         &self.confirmed
     }
 
+    /// Places whose status has become another by time alone: a promise begins or ends.
+    pub fn turned(&self, after: Instant, until: Instant) -> Changed {
+        let has_passed = |at: Instant| after < at && at <= until;
+        let turned = self.state().reservations().filter(|(_, reservation)| {
+            has_passed(reservation.span.from) || has_passed(reservation.span.until)
+        });
+        Changed { places: turned.map(|(place, _)| place).collect(), plan: None }
+    }
+
     /// Up to where in the log the confirmed state goes.
     pub fn cursor(&self) -> Cursor {
         self.cursor
@@ -103,7 +112,7 @@ impl Replica {
         if snapshot.shared.cursor.epoch != self.cursor.epoch {
             self.waiting.retain(|it| it.standing == Standing::Noted);
         }
-        self.confirmed = state_of(&snapshot);
+        self.confirmed = snapshot.state();
         self.cursor = snapshot.shared.cursor;
         self.estate = estate;
         self.plan_is_old = false;
@@ -118,12 +127,14 @@ impl Replica {
         if !is_comparable || self.plan_is_old {
             return None;
         }
-        // The own stays are those of all sites.
-        let here = |(place, stay): &(PlaceId, &Stay<Seen>)| {
-            !stay.holder.is_mine() || self.estate.place(*place).is_some()
-        };
-        let stays = self.confirmed.stays().filter(here);
-        let ours = digest::digest(theirs.seq, stays, self.confirmed.closures());
+        // What is one's own is of all sites.
+        let is_here =
+            |place, holder: &Seen| !holder.is_mine() || self.estate.place(place).is_some();
+        let stays = self.confirmed.stays().filter(|(place, it)| is_here(*place, &it.holder));
+        let reservations = self.confirmed.reservations();
+        let reservations = reservations.filter(|(place, it)| is_here(*place, &it.holder));
+        let closures = self.confirmed.closures();
+        let ours = digest::digest(theirs.seq, stays, reservations, closures);
         Some(ours.sum == theirs.sum)
     }
 
@@ -210,8 +221,4 @@ impl Replica {
         self.waiting
             .retain(|it| !matches!(it.standing, Standing::Accepted { seq } if seq <= known));
     }
-}
-
-fn state_of(snapshot: &Snapshot) -> State<Seen> {
-    snapshot.shared.state.with_mine(snapshot.mine.iter().map(|stay| stay.stay()))
 }

@@ -63,7 +63,8 @@ pub struct CommandRefused {
 }
 
 /// The kinds this build knows.
-const KINDS: [&str; 4] = ["checkIn", "release", "close", "open"];
+const KINDS: [&str; 8] =
+    ["checkIn", "release", "reserve", "cancel", "change", "extend", "close", "open"];
 
 impl CommandEnvelope {
     /// Reads one item of the list.

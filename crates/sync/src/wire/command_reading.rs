@@ -3,7 +3,7 @@
 use super::{CommandEnvelope, Made};
 use domain::plan::PlaceCode;
 use domain::time::Instant;
-use domain::{ClosureId, Command, CommandId, OccupancyId, Target};
+use domain::{ClosureId, Command, CommandId, OccupancyId, ReservationId, Target};
 use serde::Deserialize;
 
 /// A [`CommandEnvelope`] as it is read: `serde` reads flattened and tagged fields by way of a
@@ -19,6 +19,8 @@ struct Flat {
     minutes: Option<u16>,
     occupancy: Option<OccupancyId>,
     target: Option<Target>,
+    reservation: Option<ReservationId>,
+    from: Option<Instant>,
     until: Option<Instant>,
     closure: Option<ClosureId>,
     basis: Option<String>,
@@ -30,6 +32,10 @@ struct Flat {
 enum Kind {
     CheckIn,
     Release,
+    Reserve,
+    Cancel,
+    Change,
+    Extend,
     Close,
     Open,
 }
@@ -42,6 +48,17 @@ impl CommandEnvelope {
         let command = match flat.kind {
             Kind::CheckIn => Command::CheckIn { place: flat.place?, minutes: flat.minutes },
             Kind::Release => Command::Release { occupancy: flat.occupancy? },
+            Kind::Reserve => {
+                Command::Reserve { place: flat.place?, from: flat.from?, until: flat.until? }
+            }
+            Kind::Cancel => Command::Cancel { reservation: flat.reservation? },
+            Kind::Change => Command::Change {
+                reservation: flat.reservation?,
+                place: flat.place?,
+                from: flat.from?,
+                until: flat.until?,
+            },
+            Kind::Extend => Command::Extend { occupancy: flat.occupancy?, until: flat.until? },
             Kind::Close => Command::Close { target: flat.target?, until: flat.until },
             Kind::Open => Command::Open { closure: flat.closure? },
         };
@@ -58,16 +75,28 @@ mod tests {
     /// One of each kind. A new kind does not compile here until it is read back too.
     fn next_kind(before: Option<&Command>) -> Option<Command> {
         let id = Uuid::from_u128(7);
+        let place = || PlaceCode::new("1.118-3").unwrap();
         match before {
-            None => Some(Command::CheckIn {
-                place: PlaceCode::new("1.118-3").unwrap(),
-                minutes: Some(15),
-            }),
+            None => Some(Command::CheckIn { place: place(), minutes: Some(15) }),
             Some(Command::CheckIn { .. }) => Some(Command::Release { occupancy: OccupancyId(id) }),
-            Some(Command::Release { .. }) => Some(Command::Close {
-                target: Target::Place(PlaceCode::new("1.118-3").unwrap()),
-                until: Some(Instant(5)),
+            Some(Command::Release { .. }) => {
+                Some(Command::Reserve { place: place(), from: Instant(2), until: Instant(3) })
+            }
+            Some(Command::Reserve { .. }) => {
+                Some(Command::Cancel { reservation: ReservationId(id) })
+            }
+            Some(Command::Cancel { .. }) => Some(Command::Change {
+                reservation: ReservationId(id),
+                place: place(),
+                from: Instant(2),
+                until: Instant(3),
             }),
+            Some(Command::Change { .. }) => {
+                Some(Command::Extend { occupancy: OccupancyId(id), until: Instant(3) })
+            }
+            Some(Command::Extend { .. }) => {
+                Some(Command::Close { target: Target::Place(place()), until: Some(Instant(5)) })
+            }
             Some(Command::Close { .. }) => Some(Command::Open { closure: ClosureId(id) }),
             Some(Command::Open { .. }) => None,
         }

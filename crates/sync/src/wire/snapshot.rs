@@ -2,8 +2,8 @@
 
 use super::Cursor;
 use domain::plan::{PlaceId, SiteCode};
-use domain::time::Instant;
-use domain::{OccupancyId, Rules, State, Stay};
+use domain::time::{Instant, Span};
+use domain::{Holder, OccupancyId, Reservation, ReservationId, Rules, Seen, State, Stay};
 use serde::{Deserialize, Serialize};
 
 /// The state of a site as everybody may see it.
@@ -31,8 +31,37 @@ pub struct Snapshot {
     /// What everybody may see.
     #[serde(flatten)]
     pub shared: SharedSnapshot,
-    /// The reader's own stays; none for the public.
+    /// What is the reader's own; nothing for the public.
+    #[serde(flatten)]
+    pub own: Own,
+}
+
+/// What of a state is somebody's own, of all sites.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Own {
+    /// Stays.
     pub mine: Vec<MyStay>,
+    /// Reservations, in order of time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reserved: Vec<MyReservation>,
+}
+
+impl Own {
+    /// What of a state is a person's, as its viewer tells persons apart.
+    pub fn of<H: Holder>(state: &State<H>, person: &H::Person) -> Self {
+        let stays = state.stays_of(person);
+        let reservations = state.reservations_of(person);
+        Own {
+            mine: stays.filter_map(|(place, it)| MyStay::of(place, it)).collect(),
+            reserved: reservations.filter_map(|(place, it)| MyReservation::of(place, it)).collect(),
+        }
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.mine.is_empty() && self.reserved.is_empty()
+    }
 }
 
 /// A [`Snapshot`] as it is read: `serde` reads flattened fields by way of a buffer, which costs the
@@ -48,12 +77,15 @@ struct Flat {
     state: State<()>,
     #[serde(default)]
     mine: Vec<MyStay>,
+    #[serde(default)]
+    reserved: Vec<MyReservation>,
 }
 
 impl From<Flat> for Snapshot {
     fn from(flat: Flat) -> Self {
-        let Flat { site, cursor, taken_at, plan, rules, state, mine } = flat;
-        Snapshot { shared: SharedSnapshot { site, cursor, taken_at, plan, rules, state }, mine }
+        let Flat { site, cursor, taken_at, plan, rules, state, mine, reserved } = flat;
+        let shared = SharedSnapshot { site, cursor, taken_at, plan, rules, state };
+        Snapshot { shared, own: Own { mine, reserved } }
     }
 }
 
@@ -71,7 +103,51 @@ pub struct MyStay {
     pub until: Instant,
 }
 
+/// One of the reader's own reservations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MyReservation {
+    /// Where.
+    pub place: PlaceId,
+    /// Its key; a cancellation names it.
+    pub reservation: ReservationId,
+    /// From when.
+    pub from: Instant,
+    /// Until when.
+    pub until: Instant,
+    /// When it is given up if nobody has checked in by then.
+    pub lapses: Instant,
+}
+
+impl Snapshot {
+    /// The state as its reader may see it.
+    pub fn state(&self) -> State<Seen> {
+        let stays = self.own.mine.iter().map(MyStay::stay);
+        let reservations = self.own.reserved.iter().map(MyReservation::reservation);
+        self.shared.state.with_mine(stays, reservations)
+    }
+}
+
+impl MyReservation {
+    fn of<H: Holder>(place: PlaceId, it: &Reservation<H>) -> Option<Self> {
+        let (Span { from, until }, lapses) = (it.span, it.lapses);
+        Some(MyReservation { place, reservation: it.id()?, from, until, lapses })
+    }
+
+    /// In the form in which state keeps it.
+    pub fn reservation(&self) -> (PlaceId, Reservation<OccupancyId>) {
+        let span = Span::new(self.from, self.until);
+        let holder = OccupancyId(self.reservation.0);
+        (self.place, Reservation { holder, span, lapses: self.lapses })
+    }
+}
+
 impl MyStay {
+    fn of<H: Holder>(place: PlaceId, stay: &Stay<H>) -> Option<Self> {
+        let occupancy = stay.holder.occupancy()?;
+        Some(MyStay { place, occupancy, since: stay.since, until: stay.until })
+    }
+
     /// In the form in which state keeps it.
     pub fn stay(&self) -> (PlaceId, Stay<OccupancyId>) {
         (self.place, Stay { holder: self.occupancy, since: self.since, until: self.until })

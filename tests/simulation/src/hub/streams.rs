@@ -6,9 +6,9 @@ use crate::planted::Bug;
 use bytes::Bytes;
 use domain::PersonId;
 use futures::FutureExt;
-use hub::stream::{Start, digest_of, own_stays, shared_snapshot};
+use hub::stream::{Start, digest_of, shared_snapshot};
 use std::sync::Arc;
-use sync::wire::{Batch, Cursor, Snapshot};
+use sync::wire::{Batch, Cursor, Own, Snapshot};
 
 impl SimHub {
     /// `GET /v1/snapshot`.
@@ -16,7 +16,7 @@ impl SimHub {
         let published = self.read();
         let building = published.estate.building(&building::site()).unwrap();
         let shared = shared_snapshot(&published, building, published.at);
-        Snapshot { shared, mine: own_stays(&published, reader) }
+        Snapshot { shared, own: Own::of(&published.state, &reader) }
     }
 
     /// What the stream says the state comes to.

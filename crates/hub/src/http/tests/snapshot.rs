@@ -28,10 +28,10 @@ async fn everybody_gets_the_state_and_a_person_the_own_stays_of_all_sites() {
 
     let own: Snapshot = running.call(Some(person(1)), get_with(WH, &[])).await.json();
     assert_eq!(own.shared.state, shared.state);
-    assert_eq!(own.mine.len(), 1);
-    assert_eq!(own.mine[0].occupancy, OccupancyId::from(stay.id));
+    assert_eq!(own.own.mine.len(), 1);
+    assert_eq!(own.own.mine[0].occupancy, OccupancyId::from(stay.id));
     let nothing: Snapshot = running.call(Some(person(3)), get_with(WH, &[])).await.json();
-    assert!(nothing.mine.is_empty());
+    assert!(nothing.own.mine.is_empty());
 }
 
 #[tokio::test]
@@ -62,7 +62,7 @@ async fn a_snapshot_is_compressed_for_who_can_read_it() {
         let mut unpacked = Vec::new();
         brotli::BrotliDecompress(&mut packed.body.as_ref(), &mut unpacked).unwrap();
         let snapshot: Snapshot = serde_json::from_slice(&unpacked).unwrap();
-        assert_eq!(snapshot.mine.len(), usize::from(who.is_some()));
+        assert_eq!(snapshot.own.mine.len(), usize::from(who.is_some()));
     }
 }
 

@@ -5,8 +5,8 @@ use crate::store::{
     Question, Retention, StoreError, Usage, UsageDelta,
 };
 use domain::plan::PlaceId;
-use domain::time::Instant;
-use domain::{Closure, ClosureId, CommandId, Event, Held, PersonId, State, Stay};
+use domain::time::{Instant, Span};
+use domain::{Closure, ClosureId, CommandId, Event, Held, PersonId, Reservation, State, Stay};
 use std::collections::BTreeMap;
 use sync::wire::Epoch;
 
@@ -24,6 +24,7 @@ pub struct Tables {
     last_at: Instant,
     stays: BTreeMap<PlaceId, Stay<Held>>,
     closures: BTreeMap<ClosureId, Closure>,
+    reservations: BTreeMap<(PlaceId, Instant), Reservation<Held>>,
     log: BTreeMap<u64, LogEntry>,
     answers: BTreeMap<CommandId, Answered>,
     forestalled: BTreeMap<(CommandId, PersonId), Instant>,
@@ -41,6 +42,7 @@ impl Tables {
             last_at: Instant::default(),
             stays: BTreeMap::new(),
             closures: BTreeMap::new(),
+            reservations: BTreeMap::new(),
             log: BTreeMap::new(),
             answers: BTreeMap::new(),
             forestalled: BTreeMap::new(),
@@ -56,12 +58,14 @@ impl Tables {
     }
 
     pub fn load(&self, newest: usize) -> Loaded {
+        let reservations = self.reservations.iter().map(|((place, _), it)| (*place, it.clone()));
+        let closures = self.closures.values().cloned();
         let skipped = self.log.len().saturating_sub(newest);
         Loaded {
             epoch: self.epoch,
             head: self.head,
             last_at: self.last_at,
-            state: State::new(self.stays.clone(), self.closures.values().cloned()),
+            state: State::new(self.stays.clone(), closures, reservations),
             plans: self.plans.clone(),
             log: self.log.values().skip(skipped).cloned().collect(),
         }
@@ -88,13 +92,17 @@ impl Tables {
         }
     }
 
-    /// Writes a commit, or nothing of it. What may contradict it is tried on copies of the two
+    /// Writes a commit, or nothing of it. What may contradict it is tried on copies of the
     /// tables that are as small as what goes on; the others only grow.
     pub fn write(&mut self, commit: &Commit) -> Result<(), StoreError> {
         if commit.after != self.head {
             return Err(StoreError::Moved);
         }
-        let mut state = StateTables { stays: self.stays.clone(), closures: self.closures.clone() };
+        let mut state = StateTables {
+            stays: self.stays.clone(),
+            closures: self.closures.clone(),
+            reservations: self.reservations.clone(),
+        };
         let logged = commit.entries.iter().flat_map(|entry| &entry.events);
         logged.into_iter().try_for_each(|logged| state.follow(&logged.event))?;
         let is_known = |row: &AnswerRow| self.answers.contains_key(&row.id);
@@ -104,7 +112,8 @@ impl Tables {
         if !is_each_once || commit.answers.iter().any(is_known) {
             return Err(StoreError::Conflict);
         }
-        StateTables { stays: self.stays, closures: self.closures } = state;
+        let StateTables { stays, closures, reservations } = state;
+        (self.stays, self.closures, self.reservations) = (stays, closures, reservations);
         for entry in &commit.entries {
             self.head = entry.seq;
             self.last_at = self.last_at.max(entry.at);
@@ -182,10 +191,11 @@ impl Tables {
 struct StateTables {
     stays: BTreeMap<PlaceId, Stay<Held>>,
     closures: BTreeMap<ClosureId, Closure>,
+    reservations: BTreeMap<(PlaceId, Instant), Reservation<Held>>,
 }
 
 impl StateTables {
-    /// A place has one open stay: the second wall.
+    /// A place has one open stay, and its reservations never overlap: the second wall.
     fn follow(&mut self, event: &Event<Held>) -> Result<(), StoreError> {
         match event {
             Event::CheckedIn { place, holder, at, until } => {
@@ -199,6 +209,28 @@ impl StateTables {
             Event::Released { place, holder, .. } => {
                 let gone = self.stays.remove(place);
                 let same = gone.is_some_and(|stay| stay.holder.occupancy == holder.occupancy);
+                if same { Ok(()) } else { Err(StoreError::Conflict) }
+            }
+            Event::Extended { place, holder, until, .. } => {
+                let stay = self.stays.get_mut(place).filter(|stay| stay.holder == *holder);
+                stay.map(|stay| stay.until = *until).ok_or(StoreError::Conflict)
+            }
+            Event::Reserved { place, holder, from, until, lapses } => {
+                let span = Span::new(*from, *until);
+                let mut others = self.reservations.iter();
+                let is_against = |((other, _), it): (&(PlaceId, Instant), &Reservation<Held>)| {
+                    it.holder.occupancy == holder.occupancy
+                        || (other == place && it.span.overlaps(span))
+                };
+                if span.is_empty() || others.any(is_against) {
+                    return Err(StoreError::Conflict);
+                }
+                let reservation = Reservation { holder: *holder, span, lapses: *lapses };
+                once(self.reservations.insert((*place, *from), reservation))
+            }
+            Event::Unreserved { place, holder, from, .. } => {
+                let gone = self.reservations.remove(&(*place, *from));
+                let same = gone.is_some_and(|it| it.holder.occupancy == holder.occupancy);
                 if same { Ok(()) } else { Err(StoreError::Conflict) }
             }
             Event::Closed { closure } => once(self.closures.insert(closure.id, closure.clone())),

@@ -74,6 +74,42 @@ async fn follow(db: &mut SqliteConnection, event: &Event<Held>) -> Result<(), St
                 .await?;
             one_row(&gone, StoreError::Conflict)
         }
+        Event::Extended { place, holder, until, .. } => {
+            let longer = "UPDATE stays SET until = ? WHERE place = ? AND occupancy = ?";
+            let longer = sqlx::query(longer)
+                .bind(until.0)
+                .bind(key(&place.0))
+                .bind(key(&holder.occupancy.0))
+                .execute(db)
+                .await?;
+            one_row(&longer, StoreError::Conflict)
+        }
+        Event::Reserved { place, holder, from, until, lapses } => {
+            let insert = "INSERT INTO reservations
+                          (place, starts, ends, lapses, reservation, person)
+                          VALUES (?, ?, ?, ?, ?, ?)";
+            sqlx::query(insert)
+                .bind(key(&place.0))
+                .bind(from.0)
+                .bind(until.0)
+                .bind(lapses.0)
+                .bind(key(&holder.occupancy.0))
+                .bind(key(&holder.person.0))
+                .execute(db)
+                .await?;
+            Ok(())
+        }
+        Event::Unreserved { place, holder, from, .. } => {
+            let gone = "DELETE FROM reservations
+                        WHERE place = ? AND starts = ? AND reservation = ?";
+            let gone = sqlx::query(gone)
+                .bind(key(&place.0))
+                .bind(from.0)
+                .bind(key(&holder.occupancy.0))
+                .execute(db)
+                .await?;
+            one_row(&gone, StoreError::Conflict)
+        }
         Event::Closed { closure } => {
             sqlx::query("INSERT INTO closures (id, area, at, until) VALUES (?, ?, ?, ?)")
                 .bind(key(&closure.id.0))

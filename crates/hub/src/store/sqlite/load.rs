@@ -3,8 +3,8 @@
 use super::codec::{read_json, read_key, signed, unsigned};
 use crate::store::{Loaded, LogEntry, PlanRow, StoreError};
 use domain::plan::{PlaceId, SiteCode};
-use domain::time::Instant;
-use domain::{Closure, ClosureId, Held, OccupancyId, PersonId, State, Stay};
+use domain::time::{Instant, Span};
+use domain::{Closure, ClosureId, Held, OccupancyId, PersonId, Reservation, State, Stay};
 use sqlx::SqliteConnection;
 use sync::wire::Epoch;
 
@@ -15,7 +15,7 @@ pub async fn load(db: &mut SqliteConnection, newest: usize) -> Result<Loaded, St
         epoch: Epoch(read_key("epoch", &epoch)?),
         head: unsigned(head),
         last_at: Instant(last_at),
-        state: State::new(stays(db).await?, closures(db).await?),
+        state: State::new(stays(db).await?, closures(db).await?, reservations(db).await?),
         plans: plans(db).await?,
         log: log(db, newest).await?,
     })
@@ -51,6 +51,25 @@ async fn closures(db: &mut SqliteConnection) -> Result<Vec<Closure>, StoreError>
         })
     };
     rows.into_iter().map(closure).collect()
+}
+
+type ReservationRow = (Vec<u8>, i64, i64, i64, Vec<u8>, Vec<u8>);
+
+async fn reservations(
+    db: &mut SqliteConnection,
+) -> Result<Vec<(PlaceId, Reservation<Held>)>, StoreError> {
+    let all = "SELECT place, starts, ends, lapses, reservation, person FROM reservations";
+    let rows: Vec<ReservationRow> = sqlx::query_as(all).fetch_all(db).await?;
+    let reservation = |(place, starts, ends, lapses, reservation, person): ReservationRow| {
+        let holder = Held {
+            person: PersonId(read_key("reservation", &person)?),
+            occupancy: OccupancyId(read_key("reservation", &reservation)?),
+        };
+        let span = Span::new(Instant(starts), Instant(ends));
+        let reservation = Reservation { holder, span, lapses: Instant(lapses) };
+        Ok((PlaceId(read_key("reservation", &place)?), reservation))
+    };
+    rows.into_iter().map(reservation).collect()
 }
 
 type PlanColumns = (String, String, Vec<u8>, String, i64);

@@ -6,8 +6,11 @@ use std::path::Path;
 use uuid::Uuid;
 
 /// The steps, in order; the number of a step is its position, from 1.
-const STEPS: &[&str] =
-    &[include_str!("0001_ledger.sql"), include_str!("../accounts/0002_accounts.sql")];
+const STEPS: &[&str] = &[
+    include_str!("0001_ledger.sql"),
+    include_str!("../accounts/0002_accounts.sql"),
+    include_str!("0003_reservations.sql"),
+];
 
 /// Marks the file as ours: `WHub` in ASCII, <https://www.sqlite.org/fileformat.html#application_id>.
 const APPLICATION_ID: i64 = 0x5748_7562;

@@ -1,12 +1,11 @@
 //! What others may see holds no person and no stay, whatever happens.
 
 use super::reading::batch;
-use crate::stream::own_stays;
 use crate::testing::{Running, check_in, close, desk, manager, open, person, release, zone};
 use domain::plan::ZoneLevel;
 use domain::{CommandId, PersonId, State, Target, redact_state};
 use proptest::prelude::*;
-use sync::wire::{Batch, Snapshot};
+use sync::wire::{Batch, Own, Snapshot};
 use uuid::Uuid;
 
 #[derive(Debug, Clone)]
@@ -103,9 +102,9 @@ async fn check(steps: Vec<Step>) {
     let shared = shared.unwrap().unwrap();
     secrets.are_absent_from(&shared.json);
 
-    let mine = shared.with_mine(&own_stays(&end, reader)).unwrap();
+    let mine = shared.with_own(&Own::of(&end.state, &reader)).unwrap();
     let snapshot: Snapshot = serde_json::from_slice(&mine).unwrap();
-    let at_once = snapshot.shared.state.with_mine(snapshot.mine.iter().map(|it| it.stay()));
+    let at_once = snapshot.state();
     assert_eq!(at_once, redact_state(&end.state, &reader), "the snapshot of a person");
     assert_eq!(own_state(&own.read_up_to(seq).await), at_once, "following as a person");
 }

@@ -5,5 +5,6 @@ mod failures;
 mod idempotency;
 mod plans;
 mod race;
+mod reserving;
 mod time;
 mod usage;

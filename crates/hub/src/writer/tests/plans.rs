@@ -5,7 +5,7 @@ use crate::store::{MemoryStore, StoreError};
 use crate::testing::{
     Fault, Running, START, check_in, close, desk, manager, person, place_id, plan, rules,
 };
-use crate::writer::{Hub, HubSettings, ReplaceError};
+use crate::writer::{Effect, Hub, HubSettings, ReplaceError};
 use domain::time::Instant;
 use domain::{Event, OccupancyId, ReleaseCause, Target};
 use std::sync::Arc;
@@ -24,7 +24,7 @@ async fn people_at_places_that_vanish_are_released_and_told() {
 
     let before = running.hub.read();
     let report = running.hub.replace_plan(plan("wh", 10), rules()).await.unwrap();
-    assert_eq!((report.released, report.opened), (1, 1));
+    assert_eq!(report.effect, Effect { stays: 1, reservations: 0, closings: 1 });
     assert_eq!(report.seq, Some(before.cursor.seq + 1));
     let after = running.hub.read();
     let here: Vec<_> = after.state.stays().map(|(place, _)| place).collect();
@@ -70,7 +70,7 @@ async fn the_same_plan_again_changes_nothing() {
     let running = Running::with_two_sites().await;
     let commits = running.store.commits();
     let report = running.hub.replace_plan(plan("wh", 20), rules()).await.unwrap();
-    assert_eq!((report.seq, report.released, report.opened), (None, 0, 0));
+    assert_eq!((report.seq, report.effect), (None, Effect::default()));
     assert_eq!(running.store.commits(), commits);
 }
 

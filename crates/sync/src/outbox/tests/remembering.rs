@@ -69,7 +69,7 @@ fn what_a_restored_hub_has_lost_can_be_repeated() {
             let stay = Stay { holder, since: Instant(0), until: Instant(DAY_MS) };
             (PlaceId(Uuid::from_u128(u128::from(*n))), stay)
         };
-        State::new(of.iter().map(stay), [])
+        State::new(of.iter().map(stay), [], [])
     };
     for (known, hub_now, expected) in [
         (&[1][..], 0, vec![]),

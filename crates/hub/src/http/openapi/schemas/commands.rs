@@ -45,6 +45,62 @@ pub enum Command {
         /// Id of the check-in.
         occupancy: Uuid,
     },
+    /// Promise me this place for that time.
+    Reserve {
+        /// UUIDv7 given by the device.
+        id: Uuid,
+        /// Counts the commands of the outbox.
+        sequence: u64,
+        /// When it was made, as the device believes.
+        made: Made,
+        /// Code of the place.
+        place: String,
+        /// From when, in milliseconds since 1970.
+        from: i64,
+        /// Until when; that moment itself is free.
+        until: i64,
+    },
+    /// I will not come.
+    Cancel {
+        /// UUIDv7 given by the device.
+        id: Uuid,
+        /// Counts the commands of the outbox.
+        sequence: u64,
+        /// When it was made, as the device believes.
+        made: Made,
+        /// Id of the reservation, which is that of the command that made it.
+        reservation: Uuid,
+    },
+    /// The same promise for another time or another place.
+    Change {
+        /// UUIDv7 given by the device.
+        id: Uuid,
+        /// Counts the commands of the outbox.
+        sequence: u64,
+        /// When it was made, as the device believes.
+        made: Made,
+        /// Id of the reservation.
+        reservation: Uuid,
+        /// Code of the place where it is to be.
+        place: String,
+        /// From when.
+        from: i64,
+        /// Until when.
+        until: i64,
+    },
+    /// I stay longer, or leave sooner, than I said.
+    Extend {
+        /// UUIDv7 given by the device.
+        id: Uuid,
+        /// Counts the commands of the outbox.
+        sequence: u64,
+        /// When it was made, as the device believes.
+        made: Made,
+        /// Id of the check-in.
+        occupancy: Uuid,
+        /// When it is to end.
+        until: i64,
+    },
     /// Take a place, zone or floor out of use.
     Close {
         /// UUIDv7 given by the device.

@@ -24,6 +24,9 @@ pub struct Snapshot {
     /// The reader's own stays, of all sites; absent without any.
     #[schema(required = false)]
     pub mine: Vec<MyStay>,
+    /// The reader's own reservations, of all sites; absent without any.
+    #[schema(required = false)]
+    pub reserved: Vec<MyReservation>,
 }
 
 /// What holds at a site.
@@ -65,6 +68,30 @@ pub struct KindRules {
     /// The longest that may be asked for; absent until closing.
     #[schema(required = false, nullable = false)]
     pub longest_minutes: Option<u16>,
+    /// How they are reserved; absent where they are not.
+    #[schema(required = false, nullable = false)]
+    pub reserving: Option<Reserving>,
+}
+
+/// How places of one kind are reserved.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Reserving {
+    /// A reservation begins and ends on this grid of local minutes.
+    pub grid_minutes: u16,
+    /// How many days ahead; 0 is today only.
+    pub horizon_days: u16,
+    /// How many reservations of one person may overlap.
+    pub at_once: u16,
+    /// How many one person may have that are not over.
+    pub open: u16,
+    /// The longest; absent until closing.
+    #[schema(required = false, nullable = false)]
+    pub longest_minutes: Option<u16>,
+    /// How long before its start one may check in.
+    pub opens_minutes: u16,
+    /// How long after its start it is released when nobody checked in.
+    pub grace_minutes: u16,
 }
 
 /// All places that are not free and open.
@@ -75,6 +102,39 @@ pub struct State {
     pub stays: Vec<Stay>,
     /// What is out of use.
     pub closures: Vec<Closure>,
+    /// What is promised, by place and in order of time; absent when nothing is.
+    #[schema(required = false)]
+    pub reservations: Vec<Reservation>,
+}
+
+/// A place promised to somebody.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Reservation {
+    /// Where.
+    pub place: Uuid,
+    /// From when.
+    pub from: i64,
+    /// Until when; that moment itself is free.
+    pub until: i64,
+    /// When it is given up if nobody has checked in by then.
+    pub lapses: i64,
+}
+
+/// One of the reader's own reservations.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MyReservation {
+    /// Where.
+    pub place: Uuid,
+    /// Its key; a cancellation names it.
+    pub reservation: Uuid,
+    /// From when.
+    pub from: i64,
+    /// Until when.
+    pub until: i64,
+    /// When it is given up if nobody has checked in by then.
+    pub lapses: i64,
 }
 
 /// Somebody at a place.
@@ -188,6 +248,46 @@ pub enum Event {
         /// Since when.
         at: i64,
         /// `left`, `ended`, `closed` or `vanished`.
+        cause: String,
+    },
+    /// The stay ends at another moment than before.
+    Extended {
+        /// Where.
+        place: Uuid,
+        /// Which of the reader's own stays.
+        #[schema(required = false, nullable = false)]
+        mine: Option<Uuid>,
+        /// Since when that holds.
+        at: i64,
+        /// When it ends by itself now.
+        until: i64,
+    },
+    /// A place is promised to somebody.
+    Reserved {
+        /// Where.
+        place: Uuid,
+        /// Which of the reader's own reservations.
+        #[schema(required = false, nullable = false)]
+        mine: Option<Uuid>,
+        /// From when.
+        from: i64,
+        /// Until when.
+        until: i64,
+        /// When it is given up if nobody has checked in by then.
+        lapses: i64,
+    },
+    /// A promise is over; the place and the start name it.
+    Unreserved {
+        /// Where.
+        place: Uuid,
+        /// Which of the reader's own reservations.
+        #[schema(required = false, nullable = false)]
+        mine: Option<Uuid>,
+        /// From when it would have been.
+        from: i64,
+        /// When it ended.
+        at: i64,
+        /// `checkedIn`, `cancelled`, `changed`, `noShow`, `closed` or `vanished`.
         cause: String,
     },
     /// A place, zone or floor is out of use.

@@ -35,7 +35,7 @@ pub struct Place {
     /// Until when (RFC 3339); null when nobody knows.
     #[schema(format = DateTime, required = true)]
     pub until: Option<String>,
-    /// Whether the reader is there; only for somebody who is signed in.
+    /// Whether the reader is there, or it is reserved for the reader now; only for somebody who is signed in.
     #[schema(required = false, nullable = false)]
     pub mine: Option<bool>,
 }
@@ -48,6 +48,8 @@ pub enum PlaceStatus {
     Free,
     /// Somebody is there.
     Occupied,
+    /// Promised to somebody who is not there yet.
+    Reserved,
     /// Out of use.
     Closed,
     /// The data is too old to say.

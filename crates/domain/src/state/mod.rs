@@ -1,12 +1,15 @@
-//! Who is where now, and what is closed.
+//! Who is where now, what is promised, and what is closed.
 
-use crate::holder::{HOLDER_MISSING, HolderFields};
+mod tables;
+
 use crate::plan::PlaceId;
+use crate::reservations::Reservations;
 use crate::sorted::{SortedMap, SortedSet};
-use crate::time::Instant;
-use crate::{ClosedArea, Closure, ClosureId, Event, Holder, OccupancyId, PersonId};
+use crate::time::{Instant, Span};
+use crate::{ClosedArea, Closure, ClosureId, Event, Holder, Reservation};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
+use tables::Tables;
 
 /// The state of all places, as far as a viewer may know it. Only what is *not* free and open is
 /// kept, so it is as large as what goes on, not as the building.
@@ -19,6 +22,7 @@ use std::cmp::Reverse;
 pub struct State<H: Holder> {
     stays: SortedMap<PlaceId, Stay<H>>,
     closures: SortedMap<ClosureId, Closure>,
+    reservations: Reservations<H>,
     // The rest is derived, so that nothing has to be looked for among all stays. What is due first
     // stands last, where it is taken out without moving the others.
     ends: SortedSet<Reverse<(Instant, PlaceId)>>,
@@ -44,6 +48,7 @@ impl<H: Holder> Default for State<H> {
         State {
             stays: SortedMap::default(),
             closures: SortedMap::default(),
+            reservations: Reservations::default(),
             ends: SortedSet::default(),
             reopens: SortedSet::default(),
             places_of: SortedSet::default(),
@@ -56,6 +61,7 @@ impl<H: Holder> State<H> {
     pub fn new(
         stays: impl IntoIterator<Item = (PlaceId, Stay<H>)>,
         closures: impl IntoIterator<Item = Closure>,
+        reservations: impl IntoIterator<Item = (PlaceId, Reservation<H>)>,
     ) -> Self {
         let stays: SortedMap<_, Stay<H>> = stays.into_iter().collect();
         let closures: SortedMap<_, Closure> =
@@ -64,7 +70,8 @@ impl<H: Holder> State<H> {
         let reopens = closures.values().filter_map(reopening).collect();
         let person_at = |(place, stay): (&PlaceId, &Stay<H>)| Some((stay.holder.person()?, *place));
         let places_of = stays.iter().filter_map(person_at).collect();
-        State { stays, closures, ends, reopens, places_of }
+        let reservations = Reservations::new(reservations);
+        State { stays, closures, reservations, ends, reopens, places_of }
     }
 
     /// Who is at a place.
@@ -81,6 +88,29 @@ impl<H: Holder> State<H> {
     pub fn stays_of(&self, person: &H::Person) -> impl Iterator<Item = (PlaceId, &Stay<H>)> {
         let places = self.places_of.matching(|(other, _)| other.cmp(person));
         places.filter_map(|(_, place)| Some((*place, self.stays.get(place)?)))
+    }
+
+    /// What is reserved of a place, in order of time.
+    pub fn reservations_at(&self, place: PlaceId) -> &[Reservation<H>] {
+        self.reservations.of_place(place)
+    }
+
+    /// The reservation of a place that begins then.
+    pub fn reservation(&self, place: PlaceId, from: Instant) -> Option<&Reservation<H>> {
+        self.reservations.get(place, from)
+    }
+
+    /// All reservations, by place and in order of time.
+    pub fn reservations(&self) -> impl Iterator<Item = (PlaceId, &Reservation<H>)> {
+        self.reservations.iter()
+    }
+
+    /// The reservations of one person, in order of time. Costs what that person has.
+    pub fn reservations_of(
+        &self,
+        person: &H::Person,
+    ) -> impl Iterator<Item = (PlaceId, &Reservation<H>)> {
+        self.reservations.of_person(person)
     }
 
     /// A closing by its key.
@@ -101,11 +131,24 @@ impl<H: Holder> State<H> {
             .max_by_key(|closure| closure.until.unwrap_or(Instant(i64::MAX)))
     }
 
+    /// A closing that holds an area closed at some moment of that time.
+    pub fn closure_during<'a>(&'a self, areas: &[ClosedArea], span: Span) -> Option<&'a Closure> {
+        let closures = self.closures.values().filter(|closure| areas.contains(&closure.area));
+        let end = |closure: &Closure| closure.until.unwrap_or(Instant(i64::MAX));
+        closures.into_iter().find(|it| Span::new(it.at, end(it)).overlaps(span))
+    }
+
     /// When time changes something next, if nothing else does before.
     pub fn next_due(&self) -> Option<Instant> {
         let end = self.ends.last().map(|Reverse((at, _))| *at);
         let opening = self.reopens.last().map(|Reverse((at, _))| *at);
-        [end, opening].into_iter().flatten().min()
+        let lapse = self.reservations.next_due().map(|(at, ..)| at);
+        [end, opening, lapse].into_iter().flatten().min()
+    }
+
+    /// The first reservation that is given up at or before `now`: when, where, from when it is.
+    pub(crate) fn next_lapsed(&self, now: Instant) -> Option<(Instant, PlaceId, Instant)> {
+        self.reservations.next_due().filter(|(at, ..)| *at <= now)
     }
 
     /// The first stay that ends at or before `now`.
@@ -127,6 +170,17 @@ impl<H: Holder> State<H> {
                 self.put_stay(*place, stay);
             }
             Event::Released { place, .. } => self.take_stay(*place),
+            Event::Extended { place, until, .. } => {
+                if let Some(stay) = self.stays.get(place).cloned() {
+                    self.put_stay(*place, Stay { until: *until, ..stay });
+                }
+            }
+            Event::Reserved { place, holder, from, until, lapses } => {
+                let span = Span::new(*from, *until);
+                let reservation = Reservation { holder: holder.clone(), span, lapses: *lapses };
+                self.reservations.put(*place, reservation);
+            }
+            Event::Unreserved { place, from, .. } => self.reservations.take(*place, *from),
             Event::Closed { closure } => self.put_closure(closure.clone()),
             Event::Opened { closure } => self.take_closure(*closure),
             Event::PlanReplaced { .. } => {}
@@ -168,58 +222,4 @@ impl<H: Holder> State<H> {
 /// When a closing ends by itself, as `State::reopens` keeps it.
 fn reopening(closure: &Closure) -> Option<Reverse<(Instant, ClosureId)>> {
     closure.until.map(|until| Reverse((until, closure.id)))
-}
-
-/// How state is written down: what is derived is left out.
-#[derive(Serialize, Deserialize)]
-#[serde(bound(deserialize = "H: Holder"))]
-struct Tables<H> {
-    stays: Vec<StayAt<H>>,
-    closures: Vec<Closure>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(try_from = "FlatStay", bound(deserialize = "H: Holder"))]
-struct StayAt<H> {
-    place: PlaceId,
-    #[serde(flatten)]
-    stay: Stay<H>,
-}
-
-/// A [`StayAt`] as it is read: `serde` reads flattened fields by way of a buffer, and anew for each
-/// kind of holder, which costs the app more than twice the code.
-#[derive(Deserialize)]
-struct FlatStay {
-    place: PlaceId,
-    person: Option<PersonId>,
-    occupancy: Option<OccupancyId>,
-    mine: Option<OccupancyId>,
-    since: Instant,
-    until: Instant,
-}
-
-impl<H: Holder> TryFrom<FlatStay> for StayAt<H> {
-    type Error = &'static str;
-
-    fn try_from(flat: FlatStay) -> Result<Self, &'static str> {
-        let FlatStay { place, person, occupancy, mine, since, until } = flat;
-        let holder = H::from_fields(HolderFields { person, occupancy, mine });
-        let holder = holder.ok_or(HOLDER_MISSING)?;
-        Ok(StayAt { place, stay: Stay { holder, since, until } })
-    }
-}
-
-impl<H: Holder> From<Tables<H>> for State<H> {
-    fn from(tables: Tables<H>) -> Self {
-        State::new(tables.stays.into_iter().map(|row| (row.place, row.stay)), tables.closures)
-    }
-}
-
-impl<H: Holder> From<State<H>> for Tables<H> {
-    fn from(state: State<H>) -> Self {
-        Tables {
-            stays: state.stays.into_iter().map(|(place, stay)| StayAt { place, stay }).collect(),
-            closures: state.closures.into_iter().map(|(_, closure)| closure).collect(),
-        }
-    }
 }

@@ -1,0 +1,106 @@
+//! How state is written down: what is derived is left out.
+
+use super::{State, Stay};
+use crate::holder::{HOLDER_MISSING, HolderFields};
+use crate::plan::PlaceId;
+use crate::time::{Instant, Span};
+use crate::{Closure, Holder, OccupancyId, PersonId, Reservation};
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "H: Holder"))]
+pub(super) struct Tables<H> {
+    stays: Vec<StayAt<H>>,
+    closures: Vec<Closure>,
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    reservations: Vec<ReservedAt<H>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(try_from = "FlatStay", bound(deserialize = "H: Holder"))]
+struct StayAt<H> {
+    place: PlaceId,
+    #[serde(flatten)]
+    stay: Stay<H>,
+}
+
+/// A [`StayAt`] as it is read: `serde` reads flattened fields by way of a buffer, and anew for each
+/// kind of holder, which costs the app more than twice the code.
+#[derive(Deserialize)]
+struct FlatStay {
+    place: PlaceId,
+    person: Option<PersonId>,
+    occupancy: Option<OccupancyId>,
+    mine: Option<OccupancyId>,
+    since: Instant,
+    until: Instant,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(try_from = "FlatReservation", bound(deserialize = "H: Holder"))]
+struct ReservedAt<H> {
+    place: PlaceId,
+    #[serde(flatten)]
+    holder: H,
+    from: Instant,
+    until: Instant,
+    lapses: Instant,
+}
+
+/// A [`ReservedAt`] as it is read.
+#[derive(Deserialize)]
+struct FlatReservation {
+    place: PlaceId,
+    person: Option<PersonId>,
+    occupancy: Option<OccupancyId>,
+    mine: Option<OccupancyId>,
+    from: Instant,
+    until: Instant,
+    lapses: Instant,
+}
+
+impl<H: Holder> TryFrom<FlatReservation> for ReservedAt<H> {
+    type Error = &'static str;
+
+    fn try_from(flat: FlatReservation) -> Result<Self, &'static str> {
+        let FlatReservation { place, person, occupancy, mine, from, until, lapses } = flat;
+        let holder = H::from_fields(HolderFields { person, occupancy, mine });
+        Ok(ReservedAt { place, holder: holder.ok_or(HOLDER_MISSING)?, from, until, lapses })
+    }
+}
+
+impl<H: Holder> TryFrom<FlatStay> for StayAt<H> {
+    type Error = &'static str;
+
+    fn try_from(flat: FlatStay) -> Result<Self, &'static str> {
+        let FlatStay { place, person, occupancy, mine, since, until } = flat;
+        let holder = H::from_fields(HolderFields { person, occupancy, mine });
+        let holder = holder.ok_or(HOLDER_MISSING)?;
+        Ok(StayAt { place, stay: Stay { holder, since, until } })
+    }
+}
+
+impl<H: Holder> From<Tables<H>> for State<H> {
+    fn from(tables: Tables<H>) -> Self {
+        let stays = tables.stays.into_iter().map(|row| (row.place, row.stay));
+        let reservations = tables.reservations.into_iter().map(|row| {
+            let ReservedAt { place, holder, from, until, lapses } = row;
+            (place, Reservation { holder, span: Span::new(from, until), lapses })
+        });
+        State::new(stays, tables.closures, reservations)
+    }
+}
+
+impl<H: Holder> From<State<H>> for Tables<H> {
+    fn from(state: State<H>) -> Self {
+        let reservations = state.reservations.iter().map(|(place, it)| {
+            let Reservation { holder, span: Span { from, until }, lapses } = it.clone();
+            ReservedAt { place, holder, from, until, lapses }
+        });
+        Tables {
+            stays: state.stays.into_iter().map(|(place, stay)| StayAt { place, stay }).collect(),
+            closures: state.closures.into_iter().map(|(_, closure)| closure).collect(),
+            reservations: reservations.collect(),
+        }
+    }
+}
