@@ -138,7 +138,7 @@ fn judged<'a, H: Holder>(
         place: place.id,
         level: zone.level,
         free_until,
-        distance_cm: on_the_floor.map(|squared| centimetres(squared)),
+        distance_cm: on_the_floor.map(centimetres),
         offers,
         capacity: place.capacity,
         is_hybrid_ready: hybrid_ready(&place.equipment),

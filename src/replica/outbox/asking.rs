@@ -106,7 +106,7 @@ pub fn give(live: Live, commands: Vec<(Command, Option<PlaceId>)>) {
                 shell.about.insert(id, place);
             }
             if let Some(replica) = shell.replica.as_mut() {
-                touched.extend(replica.note(envelope, at).places);
+                touched.extend(replica.note(envelope, at, domain::decide).places);
             }
         }
         Some(Ok(touched))
@@ -208,7 +208,7 @@ pub fn show(live: Live) {
         let mut touched = SortedSet::default();
         for item in outbox.items().iter().filter(|item| item.stage == Stage::Waiting) {
             if let Some(envelope) = &item.envelope {
-                touched.extend(replica.note(envelope.clone(), item.at).places);
+                touched.extend(replica.note(envelope.clone(), item.at, domain::decide).places);
             }
         }
         Some(touched)

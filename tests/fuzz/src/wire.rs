@@ -58,7 +58,7 @@ pub fn wire(bytes: &[u8]) {
             replica.settle(&answer.outcomes);
         }
         for command in commands(line) {
-            replica.note(command, NOW);
+            replica.note(command, NOW, domain::decide);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Outlook, Replica};
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
-use domain::{Ask, ClosedArea, Event, OccupancyId, Seen, Verdict, decide};
+use domain::{Ask, ClosedArea, Event, OccupancyId, Seen, Verdict};
 
 impl Replica {
     /// Computes the fold anew and says which places it, or the fold before it, touches.
@@ -20,7 +20,7 @@ impl Replica {
                     at: waiting.at,
                     since: waiting.at,
                 };
-                let (outlook, events) = match decide(&self.estate, state, &ask) {
+                let (outlook, events) = match (waiting.judge)(&self.estate, state, &ask) {
                     Verdict::Granted(events) => (Outlook::Likely, events),
                     Verdict::Forestalls(_) => (Outlook::Likely, Vec::new()),
                     Verdict::Rejected(reason) => (Outlook::Unlikely(reason), Vec::new()),

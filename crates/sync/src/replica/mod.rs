@@ -14,8 +14,12 @@ use crate::wire::{Answer, Batch, CommandEnvelope, Cursor, Digest, Entry, Outcome
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
 use domain::time::Instant;
-use domain::{CommandId, Estate, Event, Holder, Role, Seen, State, lift};
+use domain::{Ask, CommandId, Estate, Event, Holder, Role, Seen, State, Verdict, lift};
 use std::sync::Arc;
+
+/// Judges a command as the hub will: [`domain::decide`]. It is given with the command, so that an
+/// app fetches the rules when somebody asks for something and not before.
+pub type Judge = fn(&Estate, &State<Seen>, &Ask<'_, Seen>) -> Verdict<Seen>;
 
 /// What an app knows of one site.
 #[derive(Debug, Clone)]
@@ -169,9 +173,9 @@ impl Replica {
     }
 
     /// Notes an own command, made at `at`, and shows what it will probably change.
-    pub fn note(&mut self, envelope: CommandEnvelope, at: Instant) -> Changed {
+    pub fn note(&mut self, envelope: CommandEnvelope, at: Instant, judge: Judge) -> Changed {
         if self.waiting.iter().all(|waiting| waiting.envelope.id != envelope.id) {
-            self.waiting.push(Waiting::new(envelope, at));
+            self.waiting.push(Waiting::new(envelope, at, judge));
         }
         Changed { places: self.refold(), plan: None }
     }

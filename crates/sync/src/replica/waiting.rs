@@ -1,11 +1,12 @@
 //! A command on its way.
 
+use super::Judge;
 use crate::wire::CommandEnvelope;
 use domain::time::Instant;
 use domain::{Event, Reason, Seen};
 
 /// An own command that is not yet part of the confirmed state.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Waiting {
     /// The command as it is sent.
     pub envelope: CommandEnvelope,
@@ -17,6 +18,7 @@ pub struct Waiting {
     pub outlook: Outlook,
     /// What it changes in the fold at present.
     pub(super) events: Vec<Event<Seen>>,
+    pub(super) judge: Judge,
 }
 
 /// How far a command has come.
@@ -43,13 +45,14 @@ pub enum Outlook {
 }
 
 impl Waiting {
-    pub(super) fn new(envelope: CommandEnvelope, at: Instant) -> Self {
+    pub(super) fn new(envelope: CommandEnvelope, at: Instant, judge: Judge) -> Self {
         Waiting {
             envelope,
             at,
             standing: Standing::Noted,
             outlook: Outlook::HubMustSay,
             events: Vec::new(),
+            judge,
         }
     }
 }

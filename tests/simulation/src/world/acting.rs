@@ -48,7 +48,7 @@ impl World {
             return Ok(());
         }
         if let Some(replica) = self.replica(device) {
-            replica.note(envelope, at);
+            replica.note(envelope, at, domain::decide);
         }
         self.send(device)
     }

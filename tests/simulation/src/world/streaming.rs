@@ -347,7 +347,7 @@ impl World {
             if item.stage == sync::outbox::Stage::Waiting
                 && let Some(envelope) = &item.envelope
             {
-                replica.note(envelope.clone(), item.at);
+                replica.note(envelope.clone(), item.at, domain::decide);
             }
         }
     }
