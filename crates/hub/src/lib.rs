@@ -5,6 +5,7 @@
 //! buildings, [`accounts`] knows who may sign in, and [`demo`] makes a hub to try everything on.
 
 pub mod accounts;
+pub mod calendar;
 pub mod cli;
 pub mod clock;
 pub mod config;

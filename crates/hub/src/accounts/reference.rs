@@ -1,20 +1,20 @@
-//! The secret in a browser's cookie.
+//! What only one browser, or one calendar program, knows.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 use std::fmt;
 
-/// 256 random bits; whoever has them is the person. Exists in the cookie and on its way, never in
-/// the store or a log.
+/// 256 random bits, in the cookie of a session or in the address of a calendar: whoever has them may
+/// what they are for. Exists there and on its way, never in the store or a log.
 #[derive(Clone, PartialEq, Eq)]
-pub struct SessionReference([u8; 32]);
+pub struct Secret([u8; 32]);
 
-/// What is kept of a reference: enough to recognise it, not enough to make it.
+/// What is kept of a secret: enough to recognise it, not enough to make it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReferenceHash(pub [u8; 32]);
 
-impl SessionReference {
+impl Secret {
     /// A new one from the system's random numbers.
     ///
     /// # Errors
@@ -22,16 +22,16 @@ impl SessionReference {
     pub fn random() -> Result<Self, getrandom::Error> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes)?;
-        Ok(SessionReference(bytes))
+        Ok(Secret(bytes))
     }
 
-    /// Reads the value of a cookie.
-    pub fn from_cookie(text: &str) -> Option<Self> {
-        URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok().map(SessionReference)
+    /// Reads it as it is written.
+    pub fn from_text(text: &str) -> Option<Self> {
+        URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok().map(Secret)
     }
 
-    /// The value of the cookie.
-    pub fn to_cookie(&self) -> String {
+    /// As it is written in a cookie or an address.
+    pub fn to_text(&self) -> String {
         URL_SAFE_NO_PAD.encode(self.0)
     }
 
@@ -41,9 +41,9 @@ impl SessionReference {
     }
 }
 
-impl fmt::Debug for SessionReference {
+impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SessionReference(…)")
+        f.write_str("Secret(…)")
     }
 }
 
@@ -59,9 +59,9 @@ mod tests {
 
     #[test]
     fn a_reference_survives_the_cookie_and_no_two_are_equal() {
-        let one = SessionReference::random().unwrap();
-        let other = SessionReference::random().unwrap();
-        assert_eq!(SessionReference::from_cookie(&one.to_cookie()), Some(one.clone()));
+        let one = Secret::random().unwrap();
+        let other = Secret::random().unwrap();
+        assert_eq!(Secret::from_text(&one.to_text()), Some(one.clone()));
         assert_ne!(one.hash(), other.hash());
         assert_ne!(one.hash().0, one.0);
     }
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn anything_else_in_the_cookie_is_no_reference() {
         for text in ["", "a", "====", &"A".repeat(42), &"A".repeat(44), &"A".repeat(5_000)] {
-            assert_eq!(SessionReference::from_cookie(text), None, "{text}");
+            assert_eq!(Secret::from_text(text), None, "{text}");
         }
     }
 }

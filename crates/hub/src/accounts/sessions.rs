@@ -1,6 +1,6 @@
 //! All sessions: in memory for every call, in the store for after a restart.
 
-use super::{Account, Caller, OpenStreams, ReferenceHash, SessionReference, SessionRow};
+use super::{Account, Caller, OpenStreams, ReferenceHash, Secret, SessionRow};
 use crate::config::SessionEnds;
 use crate::store::{AccountStore, StoreError};
 use domain::PersonId;
@@ -69,12 +69,8 @@ impl Sessions {
     ///
     /// # Errors
     /// [`SessionError`] when it cannot be made or stored.
-    pub async fn begin(
-        &self,
-        account: &Account,
-        now: Instant,
-    ) -> Result<SessionReference, SessionError> {
-        let reference = SessionReference::random().map_err(SessionError::Random)?;
+    pub async fn begin(&self, account: &Account, now: Instant) -> Result<Secret, SessionError> {
+        let reference = Secret::random().map_err(SessionError::Random)?;
         let row = SessionRow {
             reference: reference.hash(),
             person: account.person,

@@ -1,8 +1,8 @@
 //! Accounts: who they are, and proving to be one.
 
 use super::{
-    Account, Login, NewAccount, PasswordError, Passwords, SessionError, SessionReference, Sessions,
-    Throttle, ThrottleLimits,
+    Account, CalendarFeeds, Login, NewAccount, PasswordError, Passwords, Secret, SessionError,
+    Sessions, Throttle, ThrottleLimits,
 };
 use crate::metrics::{Metrics, SignInResult};
 use crate::store::{AccountStore, StoreError};
@@ -25,7 +25,7 @@ const FOR_ONE_LOGIN: ThrottleLimits =
 /// A session that has just begun.
 pub struct SignedIn {
     /// For the cookie.
-    pub reference: SessionReference,
+    pub reference: Secret,
     /// Who it is.
     pub account: Account,
 }
@@ -68,6 +68,7 @@ pub enum AccountsError {
 pub struct Accounts {
     store: Arc<dyn AccountStore>,
     sessions: Arc<Sessions>,
+    feeds: Arc<CalendarFeeds>,
     passwords: Passwords,
     metrics: Metrics,
     by_address: Throttle<IpAddr>,
@@ -75,11 +76,17 @@ pub struct Accounts {
 }
 
 impl Accounts {
-    /// Accounts in that store, whose sessions are those.
-    pub fn new(store: Arc<dyn AccountStore>, sessions: Arc<Sessions>, metrics: Metrics) -> Self {
+    /// Accounts in that store, whose sessions and calendars are those.
+    pub fn new(
+        store: Arc<dyn AccountStore>,
+        sessions: Arc<Sessions>,
+        feeds: Arc<CalendarFeeds>,
+        metrics: Metrics,
+    ) -> Self {
         Accounts {
             store,
             sessions,
+            feeds,
             passwords: Passwords::new(),
             metrics,
             by_address: Throttle::new(FROM_ONE_ADDRESS),
@@ -177,6 +184,8 @@ impl Accounts {
         let person = account.person;
         self.store.put_account(Account { disabled: true, ..account }).await?;
         self.sessions.end_all_of(person).await?;
+        // After the sessions: none of them can make another one now.
+        self.feeds.revoke(person).await?;
         Ok(())
     }
 

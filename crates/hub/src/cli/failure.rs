@@ -1,5 +1,6 @@
 //! What went wrong, for whoever typed the command.
 
+use crate::accounts::NewFeedError;
 use crate::config::ConfigError;
 use crate::http::app_files::AppFilesError;
 use crate::http::server::ListenError;
@@ -69,4 +70,4 @@ macro_rules! failed_by {
     };
 }
 
-failed_by!(AppFilesError, ListenError, StoreError, StartError);
+failed_by!(AppFilesError, ListenError, NewFeedError, StoreError, StartError);

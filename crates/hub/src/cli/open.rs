@@ -3,7 +3,7 @@
 use super::anchors::Anchors;
 use super::failure::Failure;
 use super::operator::Operator;
-use crate::accounts::{Accounts, Sessions};
+use crate::accounts::{Accounts, CalendarFeeds, Sessions};
 use crate::clock::{Clock, SystemClock};
 use crate::config::SessionEnds;
 use crate::http::address::Origin;
@@ -18,6 +18,8 @@ pub struct Core {
     pub hub: Hub,
     /// Who is signed in.
     pub sessions: Arc<Sessions>,
+    /// Calendars at secret addresses.
+    pub feeds: Arc<CalendarFeeds>,
     /// Who may sign in.
     pub accounts: Arc<Accounts>,
     /// What the edge counts.
@@ -50,9 +52,11 @@ pub async fn core(
     let for_accounts: Arc<dyn AccountStore> = Arc::new(store.clone());
     let for_hub: Arc<dyn Store> = Arc::new(store.clone());
     let sessions = Arc::new(Sessions::load(for_accounts.clone(), session_ends).await?);
-    let accounts = Arc::new(Accounts::new(for_accounts, Arc::clone(&sessions), metrics.clone()));
+    let feeds = Arc::new(CalendarFeeds::load(for_accounts.clone()).await?);
+    let with = (Arc::clone(&sessions), Arc::clone(&feeds));
+    let accounts = Arc::new(Accounts::new(for_accounts, with.0, with.1, metrics.clone()));
     let hub = Hub::start(for_hub, Arc::clone(&clock), HubSettings { build }).await?;
-    Ok(Core { hub, sessions, accounts, metrics, clock, store })
+    Ok(Core { hub, sessions, feeds, accounts, metrics, clock, store })
 }
 
 impl Core {

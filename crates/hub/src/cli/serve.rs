@@ -158,6 +158,7 @@ fn edge(core: &Core, settings: Settings, files: AppFiles) -> App {
         hub: core.hub.clone(),
         accounts: Arc::clone(&core.accounts),
         sessions: Arc::clone(&core.sessions),
+        feeds: Arc::clone(&core.feeds),
         allowances: Throttle::new(allowance),
         metrics: core.metrics.clone(),
         metrics_access: settings.metrics,

@@ -1,7 +1,7 @@
 //! Who calls: found once for every call to the API, before anything else looks at it.
 
 use super::App;
-use crate::accounts::{Caller, SessionReference};
+use crate::accounts::{Caller, Secret};
 use crate::problem::Problem;
 use axum::extract::{FromRequestParts, OptionalFromRequestParts, Request, State};
 use axum::http::request::Parts;
@@ -18,7 +18,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     let value = cookie.value(request.headers());
     let stale = value.is_some();
     let found = value
-        .and_then(SessionReference::from_cookie)
+        .and_then(Secret::from_text)
         .and_then(|reference| app.sessions.find(reference.hash(), now));
     let Some(caller) = found else {
         let mut response = next.run(request).await;

@@ -1,6 +1,6 @@
 //! The session's cookie.
 
-use crate::accounts::SessionReference;
+use crate::accounts::Secret;
 use crate::config::Transport;
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -69,8 +69,8 @@ impl SessionCookie {
     }
 
     /// The header that gives a browser its reference, for as long as a session can last.
-    pub fn set(self, reference: &SessionReference, seconds: u64) -> Option<HeaderValue> {
-        let (name, value, attributes) = (self.name(), reference.to_cookie(), self.attributes());
+    pub fn set(self, reference: &Secret, seconds: u64) -> Option<HeaderValue> {
+        let (name, value, attributes) = (self.name(), reference.to_text(), self.attributes());
         let text = format!("{name}={value}; {attributes}; Max-Age={seconds}");
         let mut header = HeaderValue::from_str(&text).ok()?;
         header.set_sensitive(true);
@@ -100,11 +100,11 @@ mod tests {
 
     #[test]
     fn the_cookie_is_kept_to_this_origin() {
-        let reference = SessionReference::random().unwrap();
+        let reference = Secret::random().unwrap();
         let set = SessionCookie::Secure.set(&reference, 60).unwrap();
         let expected = format!(
             "__Host-werkhub={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=60",
-            reference.to_cookie()
+            reference.to_text()
         );
         assert_eq!(set.to_str().unwrap(), expected);
         let plain = SessionCookie::Plain.clear().unwrap();

@@ -1,7 +1,6 @@
 //! `GET /v1/labels`: QR labels to print, for whoever manages the building.
 
 use super::App;
-use super::address::{Origin, host};
 use super::site_query::parsed;
 use crate::labels::{Choice, FileKind, LabelError, SheetFormat, Sheets, chosen};
 use crate::problem::Problem;
@@ -33,12 +32,9 @@ pub async fn labels(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let query: LabelQuery = parsed(&uri)?;
-    let called = || {
-        let host = host(&uri, &headers)?;
-        Some(Origin::of(app.security.are_for_https(), host))
-    };
-    let address = app.public_origin.clone().or_else(called);
-    let address = address.ok_or_else(|| Problem::bad_request("the call names no host"))?;
+    let address = app
+        .called_at(&uri, &headers)
+        .ok_or_else(|| Problem::bad_request("the call names no host"))?;
     let published = app.hub.read();
     let estate = published.estate.clone();
     drop(published);

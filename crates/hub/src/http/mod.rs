@@ -6,6 +6,8 @@
 
 pub mod address;
 pub mod app_files;
+mod calendar_feed;
+mod calendars;
 pub mod caller;
 mod commands;
 mod compressed;
@@ -34,17 +36,17 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
-use crate::accounts::{Accounts, ReferenceHash, Sessions, Throttle};
+use crate::accounts::{Accounts, CalendarFeeds, ReferenceHash, Sessions, Throttle};
 use crate::clock::Clock;
 use crate::config::MetricsAccess;
 use crate::metrics::Metrics;
 use crate::problem::Problem;
 use crate::writer::Hub;
-use address::{ClientAddress, Origin};
+use address::{ClientAddress, Origin, host};
 use app_files::AppFiles;
 use axum::Router;
 use axum::extract::FromRef;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
 use cookie::CookieRule;
@@ -71,6 +73,8 @@ pub struct Edge {
     pub accounts: Arc<Accounts>,
     /// Who is signed in.
     pub sessions: Arc<Sessions>,
+    /// Calendars at secret addresses.
+    pub feeds: Arc<CalendarFeeds>,
     /// How much a session may ask.
     pub allowances: Throttle<ReferenceHash>,
     /// What is counted.
@@ -95,6 +99,14 @@ pub struct Edge {
     pub clock: Arc<dyn Clock>,
     /// Cancelled when the hub stops.
     pub stopping: CancellationToken,
+}
+
+impl Edge {
+    /// The address at which people reach the hub: the one that was set, or else where it is called.
+    fn called_at(&self, uri: &Uri, headers: &HeaderMap) -> Option<Origin> {
+        let called = || Some(Origin::of(self.security.are_for_https(), host(uri, headers)?));
+        self.public_origin.clone().or_else(called)
+    }
 }
 
 impl FromRef<App> for Hub {

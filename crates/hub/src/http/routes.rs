@@ -3,7 +3,8 @@
 use super::openapi::{self, AnswerDoc, ParameterDoc, RouteDoc};
 use super::request_guard::{Access, Guard, guard};
 use super::{
-    App, commands, health, labels, metrics, places, plans, session, sites, snapshot, stream,
+    App, calendar_feed, calendars, commands, health, labels, metrics, places, plans, session,
+    sites, snapshot, stream,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -45,6 +46,32 @@ pub fn routes() -> Vec<Route> {
         // Other systems.
         route(GET, "/v1/places", LiveView, get(places::list), PLACES),
         route(GET, "/v1/places/{code}", LiveView, get(places::one), PLACE),
+        // Calendar programs and door signs of others. Says nothing of who, or why.
+        route(
+            GET,
+            "/v1/rooms/{code}/calendar.ics",
+            LiveView,
+            get(calendars::of_a_room),
+            ROOM_CALENDAR,
+        ),
+        // Calendar programs, which cannot sign in: who knows the address may read it.
+        route(
+            GET,
+            "/v1/calendars/{secret}/reservations.ics",
+            Anyone,
+            get(calendars::at_a_secret_address),
+            OWN_CALENDAR,
+        ),
+        // The app, where somebody wants that address, or wants it to end.
+        route(GET, "/v1/calendar-feed", SignedIn, get(calendar_feed::show), CALENDAR_FEED),
+        route(POST, "/v1/calendar-feed", SignedIn, post(calendar_feed::make), NEW_CALENDAR_FEED),
+        route(
+            DELETE,
+            "/v1/calendar-feed",
+            SignedIn,
+            delete(calendar_feed::revoke),
+            doc("End the secret address of the own calendar", Nothing),
+        ),
         // The app, once, and again after a reset.
         route(GET, "/v1/snapshot", LiveView, get(snapshot::snapshot), SNAPSHOT),
         // The app, for as long as it is visible.
@@ -86,6 +113,24 @@ const PLACES: RouteDoc =
     ]);
 const PLACE: RouteDoc = RouteDoc::new("One place", AnswerDoc::Json("Place"))
     .with(&[ParameterDoc::path("code", "What people say: 1.118-3")]);
+const ROOM_CALENDAR: RouteDoc =
+    RouteDoc::new("When a room is taken, without titles or names", AnswerDoc::Calendar)
+        .with(&[ParameterDoc::path("code", "What people say: 2.104")]);
+const OWN_CALENDAR: RouteDoc =
+    RouteDoc::new("What one person has reserved, with a reminder of each", AnswerDoc::Calendar)
+        .with(&[ParameterDoc::path(
+            "secret",
+            "From POST /v1/calendar-feed; whoever has it may read",
+        )]);
+const CALENDAR_FEED: RouteDoc = RouteDoc::new(
+    "Whether the own calendar can be read at a secret address",
+    AnswerDoc::Json("CalendarFeed"),
+);
+const NEW_CALENDAR_FEED: RouteDoc = RouteDoc::new(
+    "A new secret address for the own calendar, told once; the one before ends",
+    AnswerDoc::Json("NewCalendarFeed"),
+)
+.taking("CalendarFeedWanted");
 const SNAPSHOT: RouteDoc =
     RouteDoc::new("Everything of a site at once", AnswerDoc::Json("Snapshot"))
         .with(&[ParameterDoc::query("site", "Its code")]);

@@ -35,8 +35,8 @@ pub async fn copy_store(data: &Path, into: &Path) -> Result<(), StoreError> {
 
 impl SqliteStore {
     /// Makes a copy from earlier a store to go on from. A new log begins, so that every device takes
-    /// a new snapshot; everybody signs in again, because the copy does not know who has signed out
-    /// or was refused since; and what is past its term by now is dropped before anybody can see it.
+    /// a new snapshot; everybody signs in again and makes a new address for the own calendar, because
+    /// the copy does not know what was ended or refused since; and what is past its term by now is dropped before anybody can see it.
     /// Do it before a hub starts on the store.
     ///
     /// # Errors
@@ -47,7 +47,8 @@ impl SqliteStore {
                 .bind(Uuid::new_v4().as_bytes().as_slice())
                 .execute(&mut *db)
                 .await?;
-            sqlx::raw_sql("DELETE FROM log; DELETE FROM sessions").execute(&mut *db).await?;
+            let gone = "DELETE FROM log; DELETE FROM sessions; DELETE FROM calendar_feeds";
+            sqlx::raw_sql(gone).execute(&mut *db).await?;
             Ok(())
         })
         .await?;

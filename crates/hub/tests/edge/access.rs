@@ -30,6 +30,7 @@ fn rows() -> Vec<Row> {
     const GET: Method = Method::GET;
     const POST: Method = Method::POST;
     let plan = "/v1/plans/0123";
+    let feed = "/v1/calendar-feed";
     let empty = json!({"outbox": "01890a5d-ac96-774b-bcce-b302099a8057", "commands": []});
     vec![
         row(GET, "/v1/session", "/v1/session", [200; 6]),
@@ -39,6 +40,21 @@ fn rows() -> Vec<Row> {
         row(GET, "/v1/plans/{hash}", plan, [404; 6]),
         row(GET, "/v1/places", "/v1/places", [401, 200, 200, 200, 200, 200]),
         row(GET, "/v1/places/{code}", "/v1/places/nix", [401, 404, 404, 404, 404, 404]),
+        row(
+            GET,
+            "/v1/rooms/{code}/calendar.ics",
+            "/v1/rooms/nix/calendar.ics",
+            [401, 404, 404, 404, 404, 404],
+        ),
+        row(
+            GET,
+            "/v1/calendars/{secret}/reservations.ics",
+            "/v1/calendars/nix/reservations.ics",
+            [404; 6],
+        ),
+        row(GET, feed, feed, [401, 401, 200, 200, 200, 200]),
+        taking(row(POST, feed, feed, [401, 401, 200, 200, 200, 200]), json!({})),
+        row(Method::DELETE, feed, feed, [401, 401, 204, 204, 204, 204]),
         row(GET, "/v1/snapshot", "/v1/snapshot?site=wh", [401, 200, 200, 200, 200, 200]),
         row(GET, "/v1/stream", "/v1/stream?site=nix&after=x", [401, 400, 400, 400, 400, 400]),
         taking(row(POST, "/v1/commands", "/v1/commands", [401, 401, 200, 200, 200, 200]), empty),

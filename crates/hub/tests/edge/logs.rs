@@ -1,6 +1,7 @@
 //! The log names requests, never people.
 
-use super::support::{PASSWORD, TestHub, check_in, get};
+use super::support::{PASSWORD, TestHub, check_in, get, post};
+use serde_json::json;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 use tracing_subscriber::fmt::MakeWriter;
@@ -42,6 +43,11 @@ async fn neither_names_logins_cookies_queries_nor_passwords_are_logged() {
     demo.get_as(&cookie, "/v1/places?floor=wh-2").await;
     demo.get_as(&cookie, &format!("/d/{place}")).await;
     demo.call(get("/v1/stream?site=nix&after=geheim", Some(&cookie))).await;
+    let feed = demo.call(post("/v1/calendar-feed", Some(&cookie), &json!({}))).await.json();
+    let feed = feed["address"].as_str().unwrap().to_owned();
+    let path = feed.strip_prefix("http://127.0.0.1:8080").unwrap();
+    assert_eq!(demo.get(path).await.status, 200);
+    assert_eq!(demo.get("/v1/calendars/geheim/reservations.ics").await.status, 404);
     let local = TestHub::local().await;
     let signed_in = local.sign_in_local("kees", PASSWORD).await.cookie();
     local.sign_in_local("kees", "verkeerd wachtwoord").await;
@@ -62,6 +68,7 @@ async fn neither_names_logins_cookies_queries_nor_passwords_are_logged() {
         &format!("/d/{place}"),
         &secret(&cookie),
         &secret(&signed_in),
+        path.split('/').nth(3).unwrap(),
     ] {
         assert!(!text.contains(forbidden), "{forbidden:?} stands in the log:\n{text}");
     }

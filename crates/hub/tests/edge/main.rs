@@ -4,6 +4,7 @@
 
 mod access;
 mod bad_input;
+mod calendars;
 mod demo_day;
 mod labels;
 mod logs;

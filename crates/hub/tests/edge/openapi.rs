@@ -105,6 +105,15 @@ async fn real_answers_are_as_described() {
     check("Snapshot", &mine);
     check("Places", &hub.get("/v1/places").await.json());
     check("Places", &hub.get_as(&cookie, "/v1/places").await.json());
+    let feed = |method: &str| {
+        let mut request = post("/v1/calendar-feed", Some(&cookie), &json!({}));
+        *request.method_mut() = method.parse().unwrap();
+        request
+    };
+    check("CalendarFeedWanted", &json!({}));
+    check("CalendarFeed", &hub.call(feed("GET")).await.json());
+    check("NewCalendarFeed", &hub.call(feed("POST")).await.json());
+    check("CalendarFeed", &hub.call(feed("GET")).await.json());
     check("Place", &hub.get(&format!("/v1/places/{place}")).await.json());
 
     let cursor = before["cursor"].as_str().unwrap();

@@ -143,7 +143,7 @@ async fn sweeping_ends_streams_of_sessions_that_are_over() {
     let hub = TestHub::demo().await;
     let cookie = hub.sign_in("sanne").await;
     let reference = cookie.strip_prefix("__Host-werkhub=").unwrap();
-    let reference = hub::accounts::SessionReference::from_cookie(reference).unwrap().hash();
+    let reference = hub::accounts::Secret::from_text(reference).unwrap().hash();
     let now = super::support::START;
     let caller = hub.app.sessions.find(reference, now).unwrap();
     hub.app.sessions.sweep(now.plus_ms(HOUR_MS)).await.unwrap();

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use domain::time::Instant;
-use hub::accounts::{Accounts, NewAccount, Sessions, Throttle, ThrottleLimits};
+use hub::accounts::{Accounts, CalendarFeeds, NewAccount, Sessions, Throttle, ThrottleLimits};
 use hub::clock::{Clock, TurnedClock, amsterdam};
 use hub::config::{MetricsAccess, SessionEnds, Transport};
 use hub::demo::{building, people};
@@ -115,7 +115,9 @@ impl TestHub {
         let metrics = Metrics::new();
         let ends = SessionEnds::default();
         let sessions = Arc::new(Sessions::load(for_accounts.clone(), ends).await.unwrap());
-        let accounts = Arc::new(Accounts::new(for_accounts, sessions.clone(), metrics.clone()));
+        let feeds = Arc::new(CalendarFeeds::load(for_accounts.clone()).await.unwrap());
+        let with = (sessions.clone(), feeds.clone());
+        let accounts = Arc::new(Accounts::new(for_accounts, with.0, with.1, metrics.clone()));
         if !wanted.demo {
             add(&accounts, "an", domain::Role::Staff).await;
             add(&accounts, "kees", domain::Role::Administrator).await;
@@ -134,6 +136,7 @@ impl TestHub {
             hub,
             accounts,
             sessions,
+            feeds,
             allowances: Throttle::new(rate),
             metrics,
             metrics_access: MetricsAccess::Token(METRICS_TOKEN.into()),

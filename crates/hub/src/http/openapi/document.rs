@@ -125,6 +125,9 @@ fn answer(doc: &RouteDoc) -> (&'static str, utoipa::openapi::Response) {
         AnswerDoc::Text => {
             ("200", with("text/plain", ContentBuilder::new().schema(Some(text())).build()))
         }
+        AnswerDoc::Calendar => {
+            ("200", with("text/calendar", ContentBuilder::new().schema(Some(text())).build()))
+        }
         AnswerDoc::Print => {
             let file = || ContentBuilder::new().schema(Some(text())).build();
             let both = ResponseBuilder::new()

@@ -22,6 +22,8 @@ pub enum AnswerDoc {
     Events,
     /// 200 with text.
     Text,
+    /// 200 with an iCalendar, or 304.
+    Calendar,
     /// 200 with a PDF or an SVG drawing.
     Print,
     /// 200 with a JSON document that is no part of the API's own types.

@@ -1,7 +1,7 @@
 //! What both ways to keep accounts and sessions must do.
 
 use super::{AccountStore, MemoryAccounts};
-use crate::accounts::{Account, PasswordHash, ReferenceHash, SessionRow};
+use crate::accounts::{Account, CalendarFeedRow, PasswordHash, ReferenceHash, SessionRow};
 use crate::store::{DataDir, SqliteStore, StoreError};
 use domain::time::Instant;
 use domain::{PersonId, Role};
@@ -57,6 +57,28 @@ async fn sessions_are_begun_used_and_ended(store: &dyn AccountStore) {
     assert_eq!(left, [SessionRow { used: Instant(50), ..session(1, 1) }]);
 }
 
+async fn calendars_are_made_replaced_and_ended(store: &dyn AccountStore) {
+    let feed = |person, reference: u8| CalendarFeedRow {
+        person: PersonId(Uuid::from_u128(person)),
+        reference: ReferenceHash([reference; 32]),
+        made: Instant(i64::from(reference)),
+    };
+    store.put_account(account(1, "een")).await.unwrap();
+    store.put_account(account(2, "twee")).await.unwrap();
+    let nobody = store.put_calendar_feed(feed(9, 9)).await;
+    assert!(matches!(nobody, Err(StoreError::Conflict)), "{nobody:?}");
+    for row in [feed(1, 1), feed(2, 2), feed(1, 3)] {
+        store.put_calendar_feed(row).await.unwrap();
+    }
+    assert_eq!(store.calendar_feeds().await.unwrap(), [feed(1, 3), feed(2, 2)]);
+    for person in [feed(1, 0).person, feed(9, 0).person] {
+        store.remove_calendar_feed(person).await.unwrap();
+    }
+    assert_eq!(store.calendar_feeds().await.unwrap(), [feed(2, 2)]);
+    assert_eq!(store.calendar_key([1; 32]).await.unwrap(), [1; 32]);
+    assert_eq!(store.calendar_key([2; 32]).await.unwrap(), [1; 32], "it stays");
+}
+
 async fn with_every_store<F>(check: F)
 where
     F: AsyncFn(&dyn AccountStore),
@@ -76,6 +98,11 @@ async fn every_store_keeps_accounts() {
 #[tokio::test]
 async fn every_store_keeps_sessions() {
     with_every_store(sessions_are_begun_used_and_ended).await;
+}
+
+#[tokio::test]
+async fn every_store_keeps_calendars() {
+    with_every_store(calendars_are_made_replaced_and_ended).await;
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! Accounts and sessions that are gone with the process: the twin for tests.
 
 use super::{AccountStore, StoreFuture};
-use crate::accounts::{Account, Login, ReferenceHash, SessionRow};
+use crate::accounts::{Account, CalendarFeedRow, Login, ReferenceHash, SessionRow};
+use crate::calendar::CALENDAR_KEY_BYTES;
 use crate::store::StoreError;
 use domain::PersonId;
 use domain::time::Instant;
@@ -16,6 +17,8 @@ pub struct MemoryAccounts(Mutex<Tables>);
 struct Tables {
     accounts: BTreeMap<PersonId, Account>,
     sessions: BTreeMap<ReferenceHash, SessionRow>,
+    calendar_feeds: BTreeMap<PersonId, CalendarFeedRow>,
+    calendar_key: Option<[u8; CALENDAR_KEY_BYTES]>,
 }
 
 impl MemoryAccounts {
@@ -86,5 +89,34 @@ impl AccountStore for MemoryAccounts {
             }
             Ok(())
         })
+    }
+
+    fn calendar_feeds(&self) -> StoreFuture<'_, Vec<CalendarFeedRow>> {
+        Box::pin(async { Ok(self.tables().calendar_feeds.values().copied().collect()) })
+    }
+
+    fn put_calendar_feed(&self, feed: CalendarFeedRow) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            let mut tables = self.tables();
+            if !tables.accounts.contains_key(&feed.person) {
+                return Err(StoreError::Conflict);
+            }
+            tables.calendar_feeds.insert(feed.person, feed);
+            Ok(())
+        })
+    }
+
+    fn remove_calendar_feed(&self, person: PersonId) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            self.tables().calendar_feeds.remove(&person);
+            Ok(())
+        })
+    }
+
+    fn calendar_key(
+        &self,
+        fresh: [u8; CALENDAR_KEY_BYTES],
+    ) -> StoreFuture<'_, [u8; CALENDAR_KEY_BYTES]> {
+        Box::pin(async move { Ok(*self.tables().calendar_key.get_or_insert(fresh)) })
     }
 }

@@ -8,7 +8,9 @@ mod sqlite;
 pub use memory::MemoryAccounts;
 
 use super::StoreFuture;
-use crate::accounts::{Account, Login, ReferenceHash, SessionRow};
+use crate::accounts::{Account, CalendarFeedRow, Login, ReferenceHash, SessionRow};
+use crate::calendar::CALENDAR_KEY_BYTES;
+use domain::PersonId;
 use domain::time::Instant;
 
 /// Where accounts and sessions are written down. After an error nothing of the call is written.
@@ -54,4 +56,31 @@ pub trait AccountStore: Send + Sync + 'static {
     /// # Errors
     /// [`StoreError`](super::StoreError) when it cannot be written.
     fn remove_sessions(&self, references: Vec<ReferenceHash>) -> StoreFuture<'_, ()>;
+
+    /// All calendars at secret addresses.
+    ///
+    /// # Errors
+    /// [`StoreError`](super::StoreError) when it cannot be read.
+    fn calendar_feeds(&self) -> StoreFuture<'_, Vec<CalendarFeedRow>>;
+
+    /// Adds or replaces the one of that person.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`](super::StoreError::Conflict) when the person has no account.
+    fn put_calendar_feed(&self, feed: CalendarFeedRow) -> StoreFuture<'_, ()>;
+
+    /// Removes the one of that person; none is no error.
+    ///
+    /// # Errors
+    /// [`StoreError`](super::StoreError) when it cannot be written.
+    fn remove_calendar_feed(&self, person: PersonId) -> StoreFuture<'_, ()>;
+
+    /// By what names in public calendars are made; `fresh` from now on, where there is nothing yet.
+    ///
+    /// # Errors
+    /// [`StoreError`](super::StoreError) when it cannot be read or written.
+    fn calendar_key(
+        &self,
+        fresh: [u8; CALENDAR_KEY_BYTES],
+    ) -> StoreFuture<'_, [u8; CALENDAR_KEY_BYTES]>;
 }

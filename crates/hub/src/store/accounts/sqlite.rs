@@ -1,7 +1,8 @@
 //! Accounts and sessions on disk, in the same file as the rest.
 
 use super::AccountStore;
-use crate::accounts::{Account, Login, PasswordHash, ReferenceHash, SessionRow};
+use crate::accounts::{Account, CalendarFeedRow, Login, PasswordHash, ReferenceHash, SessionRow};
+use crate::calendar::CALENDAR_KEY_BYTES;
 use crate::store::{SqliteStore, StoreError, StoreFuture};
 use domain::time::Instant;
 use domain::{PersonId, Role};
@@ -102,6 +103,56 @@ impl AccountStore for SqliteStore {
             Ok(())
         }))
     }
+
+    fn calendar_feeds(&self) -> StoreFuture<'_, Vec<CalendarFeedRow>> {
+        Box::pin(async move {
+            let all = sqlx::query("SELECT person, reference, made FROM calendar_feeds");
+            let rows = all.fetch_all(self.readers()).await?;
+            rows.iter().map(calendar_feed).collect()
+        })
+    }
+
+    fn put_calendar_feed(&self, feed: CalendarFeedRow) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            sqlx::query(
+                "INSERT INTO calendar_feeds (person, reference, made) VALUES (?, ?, ?)
+                 ON CONFLICT (person) DO UPDATE
+                 SET reference = excluded.reference, made = excluded.made",
+            )
+            .bind(feed.person.0.as_bytes().as_slice())
+            .bind(feed.reference.0.as_slice())
+            .bind(feed.made.0)
+            .execute(&mut *self.writer().await)
+            .await
+            .map_err(conflict)?;
+            Ok(())
+        })
+    }
+
+    fn remove_calendar_feed(&self, person: PersonId) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            sqlx::query("DELETE FROM calendar_feeds WHERE person = ?")
+                .bind(person.0.as_bytes().as_slice())
+                .execute(&mut *self.writer().await)
+                .await?;
+            Ok(())
+        })
+    }
+
+    fn calendar_key(
+        &self,
+        fresh: [u8; CALENDAR_KEY_BYTES],
+    ) -> StoreFuture<'_, [u8; CALENDAR_KEY_BYTES]> {
+        Box::pin(self.in_transaction(async move |db| {
+            sqlx::query("INSERT OR IGNORE INTO calendar_key (one, bytes) VALUES (1, ?)")
+                .bind(fresh.as_slice())
+                .execute(&mut *db)
+                .await?;
+            let bytes: Vec<u8> =
+                sqlx::query_scalar("SELECT bytes FROM calendar_key").fetch_one(&mut *db).await?;
+            bytes.try_into().map_err(|_| StoreError::damaged("calendar key", "it is not 32 bytes"))
+        }))
+    }
 }
 
 /// What a constraint refuses is a conflict, not a failure.
@@ -131,12 +182,20 @@ fn account(row: &SqliteRow) -> Result<Account, StoreError> {
     })
 }
 
-fn session(row: &SqliteRow) -> Result<SessionRow, StoreError> {
+fn calendar_feed(row: &SqliteRow) -> Result<CalendarFeedRow, StoreError> {
+    let (person, reference) = (person(row)?, reference(row)?);
+    Ok(CalendarFeedRow { person, reference, made: Instant(row.try_get("made")?) })
+}
+
+fn reference(row: &SqliteRow) -> Result<ReferenceHash, StoreError> {
     let reference: Vec<u8> = row.try_get("reference")?;
-    let reference = <[u8; 32]>::try_from(reference)
-        .map_err(|_| StoreError::damaged("session", "its reference is not 32 bytes"))?;
+    let reference = <[u8; 32]>::try_from(reference);
+    reference.map(ReferenceHash).map_err(|_| StoreError::damaged("reference", "it is not 32 bytes"))
+}
+
+fn session(row: &SqliteRow) -> Result<SessionRow, StoreError> {
     Ok(SessionRow {
-        reference: ReferenceHash(reference),
+        reference: reference(row)?,
         person: person(row)?,
         begun: Instant(row.try_get("begun")?),
         used: Instant(row.try_get("used")?),

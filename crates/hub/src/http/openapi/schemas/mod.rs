@@ -5,6 +5,7 @@
 //! and none less.
 
 mod building;
+mod calendars;
 mod commands;
 mod live;
 mod places;
@@ -14,6 +15,7 @@ pub use building::{
     Amenity, Bounds, Drawing, Floor, FloorSummary, Label, Plan, PlanPlace, Site, SiteSummary,
     Sites, Unit, Zone,
 };
+pub use calendars::{CalendarFeed, CalendarFeedWanted, NewCalendarFeed};
 pub use commands::{Command, CommandOutcome, CommandOutcomes, Commands, Made};
 pub use live::{
     Batch, Closure, Digest, Entry, Event, Heartbeat, Hello, KindRules, MyStay, Reset, Rules,
@@ -34,6 +36,9 @@ pub fn components() -> Components {
     add::<Sites>(&mut all);
     add::<Plan>(&mut all);
     add::<Places>(&mut all);
+    add::<CalendarFeed>(&mut all);
+    add::<NewCalendarFeed>(&mut all);
+    add::<CalendarFeedWanted>(&mut all);
     add::<Commands>(&mut all);
     add::<CommandOutcomes>(&mut all);
     add::<Snapshot>(&mut all);
