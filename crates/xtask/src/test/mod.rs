@@ -1,6 +1,7 @@
 //! `cargo xtask test`: what CI runs, in parts that can be run alone.
 
 mod browser;
+mod calendar;
 mod counting;
 mod e2e;
 mod engines;
@@ -36,6 +37,8 @@ pub enum Part {
     Simulation,
     /// Printed labels, read back by two independent readers
     Print,
+    /// Calendars, read by three other programs
+    Calendar,
     /// Each benchmark for a moment: that it still works, not how fast
     Bench,
     /// Size budgets
@@ -73,6 +76,7 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
             Part::Faults => faults::faults(checkout).map(Some),
             Part::Simulation => simulation::simulation(checkout).map(Some),
             Part::Print => print::print(checkout).map(Some),
+            Part::Calendar => calendar::calendar(checkout).map(Some),
             Part::Bench => bench::smoke(checkout).map(Some),
             Part::Size => size::check_size(checkout).map(|()| None),
         });
@@ -86,7 +90,7 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
 
 /// Whether neither the app nor a browser is needed.
 fn is_native(part: Part) -> bool {
-    matches!(part, Part::Unit | Part::Faults | Part::Simulation | Part::Print)
+    matches!(part, Part::Unit | Part::Faults | Part::Simulation | Part::Print | Part::Calendar)
 }
 
 fn set_up(checkout: &Checkout, parts: &[Part]) -> Result<()> {

@@ -5,6 +5,7 @@ use std::io::{IsTerminal, stdout};
 
 use anyhow::Result;
 
+use super::calendar::CALENDAR;
 use super::counting;
 use super::faults::FAULTS;
 use super::lint::APP;
@@ -28,7 +29,9 @@ pub fn unit(checkout: &Checkout) -> Result<u64> {
         let mut cargo = programs::cargo(checkout.root());
         cargo.args(words).args(["--workspace", "--locked"]);
         // Parts of their own.
-        cargo.args([APP, FAULTS, PRINT, SIMULATION].map(|name| format!("--exclude={name}")));
+        cargo.args(
+            [APP, CALENDAR, FAULTS, PRINT, SIMULATION].map(|name| format!("--exclude={name}")),
+        );
         cargo.env("CARGO_TERM_COLOR", colour);
         if var_os(PROPERTY_SEED).is_none() {
             cargo.env(PROPERTY_SEED, "1");

@@ -4,6 +4,7 @@
 //! fits. What is missing is installed into a folder that gets its final name only when complete,
 //! so an interrupted install is never taken for a finished one.
 
+mod calendar;
 mod cargo_install;
 mod chromium;
 mod debian;
@@ -25,6 +26,7 @@ use anyhow::Result;
 
 use crate::checkout::Checkout;
 
+pub use calendar::calendar_readers;
 pub use chromium::chromium;
 pub use engines::engines;
 pub use nextest::has_nextest;
