@@ -21,6 +21,22 @@ fn of_two_who_want_one_desk_exactly_one_gets_it_ten_thousand_times() {
     assert_eq!(read(&hub, "/v1/places?status=occupied")["places"], serde_json::json!([]));
 }
 
+/// Each fifth round is for times that only meet.
+const RESERVING: Course = Course { rounds: 12_500, pairs: 20 };
+
+#[test]
+fn of_two_who_reserve_for_times_that_overlap_exactly_one_gets_it_ten_thousand_times() {
+    let hub = Hub::start(&[]).unwrap();
+    let before = head(&hub);
+    let finish = run(&System::werkhub_reserving().unwrap(), &hub.url, RESERVING).unwrap();
+    println!("{finish}");
+    assert_eq!((finish.rounds - finish.neighbours, finish.neighbours), (10_000, 2_500));
+    // Each round is a reservation made and given up, or two of them, and nothing else was written.
+    let reservations = 10_000 + 2 * 2_500;
+    assert_eq!(head(&hub) - before, 2 * reservations);
+    assert_eq!(read(&hub, "/v1/snapshot?site=wh")["state"]["reservations"], Value::Null);
+}
+
 fn head(hub: &Hub) -> u64 {
     let snapshot = read(hub, "/v1/snapshot?site=wh");
     snapshot["cursor"].as_str().unwrap().split(':').nth(1).unwrap().parse().unwrap()
@@ -33,11 +49,20 @@ fn read(hub: &Hub, path: &str) -> Value {
 /// A system that gives a place to everybody, or to nobody, is found out in the first round.
 #[test]
 fn two_winners_or_none_are_told() {
-    for (status, told) in [("201 Created", "both won"), ("409 Conflict", "nobody won")] {
+    let spans = r#"
+        [spans]
+        day-begins = "08:00"
+        day-ends = "15:00"
+        grid-minutes = 15
+        written-as = "rfc3339"
+    "#;
+    let got = [("201 Created", "both won"), ("409 Conflict", "nobody won")];
+    for ((status, told), spans) in got.into_iter().flat_map(|it| [(it, ""), (it, spans)]) {
         let url = always(status);
         let text = r#"
             people = ["a", "b"]
             places = ["p"]
+            SPANS
             [claim]
             lost = { status = 409 }
             [claim.request]
@@ -49,7 +74,7 @@ fn two_winners_or_none_are_told() {
             path = "/give-up"
             done = { status = 204 }
         "#;
-        let system: System = toml::from_str(text).unwrap();
+        let system: System = toml::from_str(&text.replace("SPANS", spans)).unwrap();
         let problem = run(&system, &url, Course { rounds: 3, pairs: 1 }).unwrap_err();
         assert!(problem.to_string().contains(told), "{problem:#}");
     }

@@ -15,7 +15,7 @@ fn what_was_asked_is_on_the_disk_before_it_is_answered() {
     let system = System::werkhub().unwrap();
     let place = names(&system.places, &hub.url).unwrap().remove(0);
     let sanne = Person::arrive(&system, &hub.url, "sanne".to_owned()).unwrap();
-    let Claimed::Won(id) = sanne.claim(&place).unwrap() else { panic!("{place} is free") };
+    let Claimed::Won(id) = sanne.claim(&place, None).unwrap() else { panic!("{place} is free") };
     // The trace is whole when nothing runs any more.
     hub.end().unwrap();
     let trace = std::fs::read_to_string(file).unwrap();

@@ -31,7 +31,7 @@ pub enum Part {
     E2e,
     /// One journey each in Firefox and WebKit
     Engines,
-    /// Two who race for one place, and the flush before the answer, with the real hub
+    /// Two who race for one place or one time, and the flush before the answer, with the real hub
     Faults,
     /// Working days of many devices, with all that goes wrong in them
     Simulation,

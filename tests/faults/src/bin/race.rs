@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use faults::race::{Course, System, run};
 
-/// Two people want one place at the same instant: exactly one may get it, in every round.
+/// Two people want one place at the same instant, or for times that overlap: exactly one may get it,
+/// in every round.
 #[derive(Parser)]
 #[command(name = "race")]
 struct Arguments {
@@ -19,14 +20,21 @@ struct Arguments {
     /// How many pairs race side by side, each for a place of its own
     #[arg(long, default_value_t = 20)]
     pairs: usize,
-    /// Which system it is, in a file like tests/faults/src/race/werkhub.toml [default: Werk Hub]
-    #[arg(long)]
+    /// Which system it is, in a file like those in tests/faults/src/race [default: Werk Hub]
+    #[arg(long, conflicts_with = "reserving")]
     system: Option<PathBuf>,
+    /// Werk Hub, by reserving for times that overlap, instead of checking in
+    #[arg(long)]
+    reserving: bool,
 }
 
 fn main() -> ExitCode {
-    let Arguments { url, rounds, pairs, system } = Arguments::parse();
-    let system = system.map_or_else(System::werkhub, |file| System::read(&file));
+    let Arguments { url, rounds, pairs, system, reserving } = Arguments::parse();
+    let system = match system {
+        Some(file) => System::read(&file),
+        None if reserving => System::werkhub_reserving(),
+        None => System::werkhub(),
+    };
     let url = url.trim_end_matches('/');
     match system.and_then(|system| run(&system, url, Course { rounds, pairs })) {
         Ok(finish) => {

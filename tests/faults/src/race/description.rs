@@ -1,7 +1,8 @@
 //! What the race must know of a booking system, as a file says it.
 //!
-//! Texts may hold `{person}`, `{place}`, `{id}` (a new UUIDv7 for each request) and, where a place
-//! is given up, `{claim}` (what the claim is known by).
+//! Texts may hold `{person}`, `{place}`, `{id}` (a new UUIDv7 for each request), where places are
+//! claimed for a time `{from}` and `{until}`, and where a place is given up `{claim}` (what the claim
+//! is known by).
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,6 +10,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::Value;
+
+use super::spans::Spans;
 
 /// A booking system.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -20,6 +23,8 @@ pub struct System {
     pub places: Names,
     /// How somebody signs in; the cookie that comes back is sent from then on.
     pub sign_in: Option<Request>,
+    /// For what times places are claimed; without it, for now.
+    pub spans: Option<Spans>,
     /// How somebody asks for a place.
     pub claim: Claim,
     /// How the winner gives it up again.
@@ -84,12 +89,21 @@ pub struct Sign {
 }
 
 impl System {
-    /// The hub of this repository, in its demonstration.
+    /// The hub of this repository, in its demonstration: people come to a desk.
     ///
     /// # Errors
     /// When the description is not as this program reads it.
     pub fn werkhub() -> Result<Self> {
         toml::from_str(include_str!("werkhub.toml")).context("werkhub.toml cannot be read")
+    }
+
+    /// The same: people reserve a desk for some hours of the next working day.
+    ///
+    /// # Errors
+    /// When the description is not as this program reads it.
+    pub fn werkhub_reserving() -> Result<Self> {
+        let text = include_str!("werkhub-reserving.toml");
+        toml::from_str(text).context("werkhub-reserving.toml cannot be read")
     }
 
     /// The one that a file describes.
@@ -164,6 +178,6 @@ mod tests {
         assert_eq!(system.people, Names::Told(vec!["a".to_owned(), "b".to_owned()]));
         assert_eq!(system.claim.key.as_deref(), Some("/id"));
         assert_eq!(system.claim.request.done.status, Some(201));
-        assert_eq!(system.sign_in, None);
+        assert_eq!((system.sign_in, system.spans), (None, None));
     }
 }

@@ -10,6 +10,7 @@ use ureq::http;
 use uuid::Uuid;
 
 use super::description::{Names, Request, System};
+use super::spans::Span;
 
 /// A system that does not answer for so long has no answer.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -55,14 +56,17 @@ impl<'a> Person<'a> {
         Ok(person)
     }
 
-    /// Asks for a place.
+    /// Asks for a place, for a time where that is said.
     ///
     /// # Errors
     /// When the answer says neither that it was got nor that somebody else has it.
-    pub fn claim(&self, place: &str) -> Result<Claimed> {
+    pub fn claim(&self, place: &str, span: Option<&Span>) -> Result<Claimed> {
         let claim = &self.system.claim;
         let id = Uuid::now_v7().to_string();
-        let words = [("{person}", self.name.as_str()), ("{place}", place), ("{id}", &id)];
+        let mut words = vec![("{person}", self.name.as_str()), ("{place}", place), ("{id}", &id)];
+        if let Some(Span { from, until }) = span {
+            words.extend([("{from}", from.as_str()), ("{until}", until.as_str())]);
+        }
         let answer = self.ask(&claim.request, &words)?;
         if claim.request.done.fits(answer.status, &answer.text) {
             let Some(pointer) = &claim.key else { return Ok(Claimed::Won(id)) };
