@@ -22,6 +22,8 @@ pub enum Screen {
     PlaceLink,
     /// `/scan`
     Scan,
+    /// `/rooms`
+    Rooms,
     /// `/sign-in`
     SignIn,
     /// `/privacy`
@@ -44,6 +46,7 @@ impl Screen {
             (Some("map"), Some(_), None) => Self::Map,
             (Some("d"), Some(_), None) => Self::PlaceLink,
             (Some("scan"), None, _) => Self::Scan,
+            (Some("rooms"), None, _) => Self::Rooms,
             (Some("sign-in"), None, _) => Self::SignIn,
             (Some("privacy"), None, _) => Self::Privacy,
             (Some("how-it-works"), None, _) => Self::HowItWorks,
@@ -201,6 +204,7 @@ mod tests {
             ("/d/7ZK3", Screen::PlaceLink),
             ("/d", Screen::NotFound),
             ("/scan", Screen::Scan),
+            ("/rooms", Screen::Rooms),
             ("/sign-in", Screen::SignIn),
             ("/privacy", Screen::Privacy),
             ("/how-it-works", Screen::HowItWorks),

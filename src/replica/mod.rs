@@ -7,6 +7,7 @@
 //! is too old to be shown; [`worker`] lets the app itself start without a network.
 
 mod ageing;
+mod agenda;
 pub mod api;
 mod choices;
 mod clock;
@@ -26,6 +27,7 @@ mod undone;
 mod waking;
 mod worker;
 
+pub use agenda::{By, Taken};
 pub use api::ApiError;
 pub use choices::keep_choice;
 pub use live::{Freshness, Live, MyPlace, Notes, OnSignOut, Phase, Shown};

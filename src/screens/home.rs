@@ -9,7 +9,7 @@ use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Freshness, Live, MyPlace, Shown};
 use crate::router::Router;
-use crate::text::{Key, how_it_works, moment, phrase};
+use crate::text::{Key, how_it_works, moment, phrase, rooms};
 use crate::wanted::{Choice, Wanted};
 use domain::plan::{PlaceKind, ZoneLevel};
 use leptos::prelude::*;
@@ -64,6 +64,9 @@ fn Choices(
             <button type="button" class="button button--action" on:click=on_press(move |_| router.go("/scan"))>
                 <Icon sign=Sign::Scan /> " " {preferences.saying(Key::Scan)}
             </button>
+            <a class="button" href="/rooms">
+                {move || rooms::title(preferences.language().get())}
+            </a>
             <a class="button" href=move || path_for(live, &whole, &Wanted::default())>
                 {preferences.saying(Key::WholeMap)}
             </a>

@@ -16,6 +16,7 @@ mod nl;
 pub mod phrase;
 pub mod privacy;
 mod reason;
+pub mod rooms;
 
 pub use casing::in_small_letters;
 pub use domain::plan::Language;

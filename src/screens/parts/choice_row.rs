@@ -1,5 +1,6 @@
 //! A few options beside each other, of which one holds.
 
+use super::pressed;
 use crate::erased::on_press;
 use crate::screens::preferences::{Preferences, Theme};
 use crate::text::{Key, Language, language_name};
@@ -50,8 +51,4 @@ pub fn ThemeRow() -> impl IntoView {
             {Theme::ALL.map(option).collect_view()}
         </div>
     }
-}
-
-fn pressed(is_chosen: bool) -> &'static str {
-    if is_chosen { "true" } else { "false" }
 }

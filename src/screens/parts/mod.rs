@@ -5,6 +5,7 @@ mod freshness;
 mod icon;
 mod notices;
 mod page_title;
+mod select;
 mod undone;
 
 pub use choice_row::{LanguageRow, ThemeRow};
@@ -12,4 +13,5 @@ pub use freshness::{Announcer, FreshnessMark};
 pub use icon::{Icon, Sign};
 pub use notices::{Notices, nearby};
 pub use page_title::{Visits, use_heading, use_page_title};
+pub use select::{option, pressed, select};
 pub use undone::{UndoneMark, fetch as fetch_undone};

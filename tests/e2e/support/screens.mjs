@@ -71,6 +71,13 @@ async function tooLate(page, language, { free }) {
   });
 }
 
+/** The board of rooms with live data. */
+const rooms = async (page) => {
+  await expect(page.locator('[data-freshness]').first()).toHaveAttribute('data-freshness', 'live');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2 }).first().or(page.locator('.rooms__none'))).toBeVisible();
+};
+
 const heading = async (page) => expect(page.getByRole('heading').first()).toBeVisible();
 
 /**
@@ -91,6 +98,9 @@ export const SCREENS = [
     shown: async (page, _, { mine }) => expect(page.getByText(new RegExp(mine)).first()).toBeVisible(),
   },
   { name: 'scan', path: () => '/scan', shown: heading },
+  { name: 'rooms', path: () => '/rooms', login: 'sanne', shown: rooms },
+  { name: 'rooms-more', path: () => '/rooms?kind=both&free=30', shown: rooms },
+  { name: 'rooms-none', path: () => '/rooms?with=hybrid&people=500', shown: heading },
   { name: 'map', path: ({ floor }) => `/map/${floor}`, shown: live },
   { name: 'map-quiet', path: ({ floor }) => `/map/${floor}?zone=focus,silence`, shown: live },
   { name: 'place-free', path: ({ floor, free }) => `/map/${floor}?place=${free}`, login: 'lies', shown: live },
