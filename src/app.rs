@@ -5,8 +5,9 @@ use crate::replica::{Live, Phase, outbox};
 use crate::router::{Router, Screen};
 use crate::screens::map;
 use crate::screens::{
-    Announcer, AnyFloor, Home, HowItWorks, LabelsScreen, MapScreen, NotFound, Notices, PlaceLink,
-    Preferences, PrivacyScreen, RoomsScreen, ScanScreen, SignInScreen, Visits, fetch_undone,
+    Announcer, AnyFloor, FindScreen, Home, HowItWorks, LabelsScreen, MapScreen, NotFound, Notices,
+    PlaceLink, Preferences, PrivacyScreen, RoomsScreen, ScanScreen, SignInScreen, Visits,
+    fetch_undone,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use leptos::task::spawn_local;
 
 lazy_view!(home: () = |()| Home().into_any());
 lazy_view!(place_link: () = |()| PlaceLink().into_any());
+lazy_view!(find: () = |()| FindScreen().into_any());
 lazy_view!(rooms: () = |()| RoomsScreen().into_any());
 lazy_view!(sign_in: () = |()| SignInScreen().into_any());
 lazy_view!(scan: () = |()| ScanScreen().into_any());
@@ -34,6 +36,7 @@ fn fetch_rest() {
         let _ = place_link().await;
         outbox::fetch().await;
         fetch_undone().await;
+        let _ = find().await;
         let _ = rooms().await;
         let _ = scan().await;
         let _ = sign_in().await;
@@ -67,6 +70,7 @@ pub fn App() -> impl IntoView {
             Screen::AnyFloor => AnyFloor().into_any(),
             Screen::Map => MapScreen().into_any(),
             Screen::PlaceLink => lazy(place_link, nothing),
+            Screen::Find => lazy(find, nothing),
             Screen::Rooms => lazy(rooms, nothing),
             Screen::Scan => lazy(scan, nothing),
             Screen::SignIn => lazy(sign_in, nothing),

@@ -22,6 +22,8 @@ pub enum Screen {
     PlaceLink,
     /// `/scan`
     Scan,
+    /// `/find`
+    Find,
     /// `/rooms`
     Rooms,
     /// `/sign-in`
@@ -46,6 +48,7 @@ impl Screen {
             (Some("map"), Some(_), None) => Self::Map,
             (Some("d"), Some(_), None) => Self::PlaceLink,
             (Some("scan"), None, _) => Self::Scan,
+            (Some("find"), None, _) => Self::Find,
             (Some("rooms"), None, _) => Self::Rooms,
             (Some("sign-in"), None, _) => Self::SignIn,
             (Some("privacy"), None, _) => Self::Privacy,
@@ -204,6 +207,7 @@ mod tests {
             ("/d/7ZK3", Screen::PlaceLink),
             ("/d", Screen::NotFound),
             ("/scan", Screen::Scan),
+            ("/find", Screen::Find),
             ("/rooms", Screen::Rooms),
             ("/sign-in", Screen::SignIn),
             ("/privacy", Screen::Privacy),

@@ -11,6 +11,7 @@ mod agenda;
 pub mod api;
 mod choices;
 mod clock;
+mod finding;
 mod ids;
 mod json;
 mod keeping;

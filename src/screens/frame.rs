@@ -6,7 +6,7 @@ use super::parts::{FreshnessMark, Icon, LanguageRow, Sign, ThemeRow, UndoneMark}
 use crate::erased::{on_press, reactive};
 use crate::replica::{Live, OnSignOut};
 use crate::router::Router;
-use crate::text::{Key, how_it_works, labels, role_name, rooms};
+use crate::text::{Key, find, how_it_works, labels, role_name, rooms};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -106,6 +106,7 @@ fn Menu() -> impl IntoView {
             {no_offline}
             <div class="menu__links">
                 {reactive(for_managers)}
+                <a class="menu__link" href="/find">{move || find::title(language.get())}</a>
                 <a class="menu__link" href="/rooms">{move || rooms::title(language.get())}</a>
                 <a class="menu__link" href="/how-it-works">
                     {move || how_it_works::title(language.get())}

@@ -9,6 +9,7 @@ use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Freshness, Live, MyPlace, Shown};
 use crate::router::Router;
+use crate::text::find;
 use crate::text::{Key, how_it_works, moment, phrase, rooms};
 use crate::wanted::{Choice, Wanted};
 use domain::plan::{PlaceKind, ZoneLevel};
@@ -64,6 +65,9 @@ fn Choices(
             <button type="button" class="button button--action" on:click=on_press(move |_| router.go("/scan"))>
                 <Icon sign=Sign::Scan /> " " {preferences.saying(Key::Scan)}
             </button>
+            <a class="button" href="/find">
+                {move || find::title(preferences.language().get())}
+            </a>
             <a class="button" href="/rooms">
                 {move || rooms::title(preferences.language().get())}
             </a>

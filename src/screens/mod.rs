@@ -1,5 +1,6 @@
 //! What people see, a screen a module. [`frame`] is what all screens share.
 
+mod find;
 mod frame;
 mod home;
 mod how_it_works;
@@ -15,6 +16,7 @@ mod scan;
 mod sign_in;
 mod with_building;
 
+pub use find::FindScreen;
 pub use home::Home;
 pub use how_it_works::HowItWorks;
 pub use labels::LabelsScreen;

@@ -78,6 +78,12 @@ const rooms = async (page) => {
   await expect(page.getByRole('heading', { level: 2 }).first().or(page.locator('.rooms__none'))).toBeVisible();
 };
 
+/** What was found, or that nothing was, by live data. */
+const found = async (page) => {
+  await expect(page.locator('[data-freshness]').first()).toHaveAttribute('data-freshness', 'live');
+  await expect(page.locator('.result, .find__none').first()).toBeVisible();
+};
+
 const heading = async (page) => expect(page.getByRole('heading').first()).toBeVisible();
 
 /**
@@ -98,6 +104,9 @@ export const SCREENS = [
     shown: async (page, _, { mine }) => expect(page.getByText(new RegExp(mine)).first()).toBeVisible(),
   },
   { name: 'scan', path: () => '/scan', shown: heading },
+  { name: 'find', path: () => '/find', login: 'sanne', shown: found },
+  { name: 'find-more', path: () => '/find?kind=room&with=whiteboard&near=a:none:0', login: 'sanne', shown: found },
+  { name: 'find-none', path: () => '/find?kind=room&people=500&with=hybrid', shown: found },
   { name: 'rooms', path: () => '/rooms', login: 'sanne', shown: rooms },
   { name: 'rooms-more', path: () => '/rooms?kind=both&free=30', shown: rooms },
   { name: 'rooms-none', path: () => '/rooms?with=hybrid&people=500', shown: heading },

@@ -1,0 +1,63 @@
+//! `/find`: a place for now or later, by what one needs. The wishes live in the address
+//! ([`FindWish`]).
+
+mod form;
+mod more;
+mod near;
+mod nothing;
+mod result;
+mod results;
+mod when;
+mod wish;
+
+use super::Preferences;
+use super::frame::{AppName, Frame};
+use super::parts::{use_heading, use_page_title};
+use super::with_building::WithBuilding;
+use crate::replica::Shown;
+use crate::router::Router;
+use crate::text::find::title;
+use domain::plan::PlaceKind;
+use form::{Form, FormProps};
+use leptos::prelude::*;
+use results::{Results, ResultsProps};
+use wish::FindWish;
+
+/// `/find`.
+#[component]
+pub fn FindScreen() -> impl IntoView {
+    let language = Preferences::of_context().language();
+    use_page_title(move || title(language.get()).to_owned());
+    view! {
+        <Frame title=|| view! { <AppName /> } class="page-screen">
+            <WithBuilding children=|shown| Find(FindProps { shown }) />
+        </Frame>
+    }
+}
+
+#[component]
+fn Find(shown: Shown) -> impl IntoView {
+    let language = Preferences::of_context().language();
+    let heading = use_heading();
+    let router = Router::of_context();
+    let usual = kinds_of(&shown).first().copied().unwrap_or(PlaceKind::Desk);
+    let wish = Memo::new(move |_| FindWish::read(usual, |part| router.query(part)));
+    let form = FormProps { shown: shown.clone(), wish };
+    view! {
+        <div class="page find">
+            <h1 class="page__title" node_ref=heading tabindex="-1">
+                {move || title(language.get())}
+            </h1>
+            <div class="find__halves">{Form(form)} {Results(ResultsProps { shown, wish })}</div>
+        </div>
+    }
+}
+
+/// The kinds of place a building has, desks first.
+fn kinds_of(shown: &Shown) -> Vec<PlaceKind> {
+    let has = |kind: &PlaceKind| {
+        let mut places = shown.plan().floors.iter().flat_map(|floor| &floor.places);
+        places.any(|place| place.kind == *kind)
+    };
+    PlaceKind::ALL.into_iter().filter(has).collect()
+}

@@ -1,0 +1,317 @@
+//! For when somebody looks for a place, and which time that is by the rules of the building.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
+use domain::Rules;
+use domain::plan::PlaceKind;
+use domain::time::{HalfDay, Instant, Span};
+
+/// For when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum When {
+    /// From now on, for so many minutes.
+    Now(u16),
+    /// On a day.
+    On(NaiveDate, PartOfDay),
+}
+
+/// Which part of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartOfDay {
+    /// As long as the building is open.
+    Whole,
+    /// A half of that.
+    Half(HalfDay),
+    /// From a minute of the day on, for so many minutes.
+    Time {
+        /// Minutes after local midnight.
+        from: u16,
+        /// For how long.
+        minutes: u16,
+    },
+}
+
+/// Why a time cannot be looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cannot {
+    /// The building is closed that day.
+    Closed,
+    /// It is not open all of that time.
+    Outside,
+    /// It is over.
+    Past,
+    /// So far ahead nothing is reserved; so many days is the most.
+    TooFar(u16),
+    /// Such places are reserved for so many minutes at most.
+    TooLong(u16),
+    /// Such places are not reserved.
+    NotReserved,
+}
+
+/// How long a place is looked for when nothing is said, in minutes.
+const USUAL_MINUTES: u16 = 60;
+/// The longest that an address can ask for.
+const MOST_MINUTES: u16 = 12 * 60;
+/// When a day begins for who has not said so: ten o'clock.
+const USUAL_START: u16 = 10 * 60;
+const GRID_MS: i64 = 15 * 60_000;
+
+impl Default for When {
+    fn default() -> Self {
+        When::Now(USUAL_MINUTES)
+    }
+}
+
+impl When {
+    /// Reads the parts of the address.
+    pub fn read(part: impl Fn(&str) -> Option<String>) -> Self {
+        let minutes = part("for").and_then(|text| text.parse().ok());
+        let minutes = minutes.filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
+        let minutes = minutes.unwrap_or(USUAL_MINUTES);
+        let Some(date) = part("on").and_then(|text| read_date(&text)) else {
+            return When::Now(minutes);
+        };
+        let at = part("at").and_then(|text| read_minute(&text));
+        let part = match (at, part("part").as_deref()) {
+            (Some(from), _) => PartOfDay::Time { from, minutes },
+            (None, Some("morning")) => PartOfDay::Half(HalfDay::Morning),
+            (None, Some("afternoon")) => PartOfDay::Half(HalfDay::Afternoon),
+            (None, _) => PartOfDay::Whole,
+        };
+        When::On(date, part)
+    }
+
+    /// The parts of the address.
+    pub fn parts(&self) -> Vec<(&'static str, Option<String>)> {
+        let minutes = |minutes: u16| (minutes != USUAL_MINUTES).then(|| minutes.to_string());
+        match self {
+            When::Now(for_minutes) => vec![("for", minutes(*for_minutes))],
+            When::On(date, part) => {
+                let on = ("on", Some(written_date(*date)));
+                match part {
+                    PartOfDay::Whole => vec![on],
+                    PartOfDay::Half(half) => vec![on, ("part", Some(half_code(*half).to_owned()))],
+                    PartOfDay::Time { from, minutes } => {
+                        vec![
+                            on,
+                            ("at", Some(written_minute(*from))),
+                            ("for", Some(minutes.to_string())),
+                        ]
+                    }
+                }
+            }
+        }
+    }
+
+    /// The same in the way that such places are reserved: desks by parts of the day, others by time.
+    pub fn of_kind(&self, kind: PlaceKind) -> Self {
+        match (self, kind) {
+            (
+                When::On(date, PartOfDay::Whole | PartOfDay::Half(_)),
+                PlaceKind::Room | PlaceKind::Booth,
+            ) => {
+                let from = match self {
+                    When::On(_, PartOfDay::Half(HalfDay::Afternoon)) => 14 * 60,
+                    _ => USUAL_START,
+                };
+                When::On(*date, PartOfDay::Time { from, minutes: USUAL_MINUTES })
+            }
+            (When::Now(_), _) => When::default(),
+            _ => self.clone(),
+        }
+    }
+
+    /// A day to begin with for places of a kind: the first on which the building is open, and not
+    /// over.
+    pub fn later(kind: PlaceKind, rules: &Rules, now: Instant) -> Option<Self> {
+        let today = rules.clock.local(now)?.date();
+        let horizon = rules.of(kind).reserving.as_ref().map_or(0, |it| it.horizon_days);
+        let days =
+            (0..=horizon).filter_map(|ahead| today.checked_add_days(Days::new(ahead.into())));
+        let parts = match kind {
+            PlaceKind::Desk => vec![PartOfDay::Whole],
+            PlaceKind::Room | PlaceKind::Booth => {
+                let quarters = [USUAL_START].into_iter().chain((0..96).map(|quarter| quarter * 15));
+                quarters.map(|from| PartOfDay::Time { from, minutes: USUAL_MINUTES }).collect()
+            }
+        };
+        let begins_later = |when: &When| when.span(kind, rules, now).is_ok_and(|it| it.from >= now);
+        let mut all = days.flat_map(|date| parts.iter().map(move |part| When::On(date, *part)));
+        let first = When::On(today, *parts.first()?);
+        all.find(begins_later).or(Some(first))
+    }
+
+    /// Which time that is. What of today is over is left out.
+    ///
+    /// # Errors
+    /// [`Cannot`] when such a place cannot be had then, whoever has it.
+    pub fn span(&self, kind: PlaceKind, rules: &Rules, now: Instant) -> Result<Span, Cannot> {
+        let (date, part) = match self {
+            When::Now(minutes) => {
+                let end = rules.hours.end_of_stay(&rules.clock, now);
+                return Ok(Span::new(now, now.plus_minutes(*minutes).min(end)));
+            }
+            When::On(date, part) => (*date, *part),
+        };
+        let reserving = rules.of(kind).reserving.as_ref().ok_or(Cannot::NotReserved)?;
+        let today = rules.clock.local(now).ok_or(Cannot::Past)?.date();
+        let last = today.checked_add_days(Days::new(reserving.horizon_days.into()));
+        if date < today {
+            return Err(Cannot::Past);
+        }
+        if last.is_none_or(|last| date > last) {
+            return Err(Cannot::TooFar(reserving.horizon_days));
+        }
+        let open = rules.hours.on(&rules.clock, date).ok_or(Cannot::Closed)?;
+        let span = match part {
+            PartOfDay::Whole => open,
+            PartOfDay::Half(half) => {
+                rules.hours.half_day(&rules.clock, date, half).ok_or(Cannot::Outside)?
+            }
+            PartOfDay::Time { from, minutes } => {
+                let time = NaiveTime::MIN.overflowing_add_signed(TimeDelta::minutes(from.into())).0;
+                let from = rules.clock.instant(date.and_time(time));
+                Span::new(from, from.plus_minutes(minutes))
+            }
+        };
+        let begun = Instant(now.0.div_euclid(GRID_MS).saturating_mul(GRID_MS));
+        if matches!(part, PartOfDay::Time { .. }) && span.from < begun {
+            return Err(Cannot::Past);
+        }
+        let span = Span::new(span.from.max(begun), span.until);
+        if span.is_empty() {
+            return Err(Cannot::Past);
+        }
+        if !open.covers(span) {
+            return Err(Cannot::Outside);
+        }
+        match reserving.longest_minutes {
+            Some(longest) if span.ms() > i64::from(longest) * 60_000 => {
+                Err(Cannot::TooLong(longest))
+            }
+            _ => Ok(span),
+        }
+    }
+}
+
+fn half_code(half: HalfDay) -> &'static str {
+    match half {
+        HalfDay::Morning => "morning",
+        HalfDay::Afternoon => "afternoon",
+    }
+}
+
+fn two_digits(number: u32) -> String {
+    [if number < 10 { "0" } else { "" }, &number.to_string()].concat()
+}
+
+/// A date as addresses and date fields have it: `2026-11-23`.
+pub fn written_date(date: NaiveDate) -> String {
+    [&date.year().to_string(), "-", &two_digits(date.month()), "-", &two_digits(date.day())]
+        .concat()
+}
+
+/// Reads what [`written_date`] wrote.
+pub fn read_date(text: &str) -> Option<NaiveDate> {
+    // Not by chrono, whose reader knows every other way to write a date as well.
+    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u32>().ok());
+    let mut part = || parts.next().flatten();
+    let (year, month, day) = (part()?, part()?, part()?);
+    NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day)
+}
+
+/// A minute of the day as addresses have it: `09:15`.
+pub fn written_minute(minute: u16) -> String {
+    let two = |number: u16| two_digits(number.into());
+    [two(minute / 60), two(minute % 60)].join(":")
+}
+
+/// Reads what [`written_minute`] wrote; nothing beside the grid of a quarter.
+pub fn read_minute(text: &str) -> Option<u16> {
+    let (hour, minute) = text.split_once(':')?;
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+    (hour < 24 && minute < 60 && minute % 15 == 0).then_some(hour * 60 + minute)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::time::{LocalClock, OpeningHours};
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    fn rules() -> Rules {
+        Rules::standard(LocalClock::default(), OpeningHours::weekdays(7 * 60, 19 * 60))
+    }
+
+    fn at(text: &str) -> Instant {
+        LocalClock::default().instant(text.parse().unwrap())
+    }
+
+    /// 2026-11-20 is a Friday; it is 10:40 there.
+    const NOW: &str = "2026-11-20T10:40:00";
+
+    fn check(kind: PlaceKind, when: &When, expected: Result<(&str, &str), Cannot>) {
+        let expected = expected.map(|(from, until)| Span::new(at(from), at(until)));
+        assert_eq!(when.span(kind, &rules(), at(NOW)), expected, "{when:?}");
+    }
+
+    fn on(date: &str, part: PartOfDay) -> When {
+        When::On(date.parse().unwrap(), part)
+    }
+
+    #[test]
+    fn a_time_is_one_that_can_be_had() {
+        use PartOfDay::{Half, Time, Whole};
+        let (desk, room, booth) = (PlaceKind::Desk, PlaceKind::Room, PlaceKind::Booth);
+        let monday = |part| on("2026-11-23", part);
+        let today = |part| on("2026-11-20", part);
+        check(desk, &When::Now(60), Ok((NOW, "2026-11-20T11:40:00")));
+        check(desk, &When::Now(720), Ok((NOW, "2026-11-20T19:00:00")));
+        check(desk, &monday(Whole), Ok(("2026-11-23T07:00:00", "2026-11-23T19:00:00")));
+        check(
+            desk,
+            &monday(Half(HalfDay::Afternoon)),
+            Ok(("2026-11-23T13:00:00", "2026-11-23T19:00:00")),
+        );
+        // What of today is over is left out.
+        check(desk, &today(Whole), Ok(("2026-11-20T10:30:00", "2026-11-20T19:00:00")));
+        check(room, &today(Time { from: 540, minutes: 60 }), Err(Cannot::Past));
+        check(desk, &on("2026-11-19", Whole), Err(Cannot::Past));
+        check(desk, &on("2026-11-21", Whole), Err(Cannot::Closed));
+        check(desk, &on("2026-12-07", Whole), Err(Cannot::TooFar(14)));
+        check(room, &monday(Time { from: 18 * 60 + 30, minutes: 60 }), Err(Cannot::Outside));
+        check(booth, &today(Time { from: 14 * 60, minutes: 90 }), Err(Cannot::TooLong(60)));
+        check(booth, &monday(Time { from: 14 * 60, minutes: 30 }), Err(Cannot::TooFar(0)));
+    }
+
+    #[test]
+    fn later_begins_at_the_first_time_that_can_be_had() {
+        let later = |kind, now| When::later(kind, &rules(), at(now)).unwrap();
+        let ten = |date| on(date, PartOfDay::Time { from: 600, minutes: 60 });
+        for (kind, now, expected) in [
+            (PlaceKind::Desk, NOW, on("2026-11-23", PartOfDay::Whole)),
+            (PlaceKind::Room, "2026-11-20T09:10:00", ten("2026-11-20")),
+            (PlaceKind::Room, "2026-11-21T09:10:00", ten("2026-11-23")),
+            (PlaceKind::Room, NOW, on("2026-11-20", PartOfDay::Time { from: 645, minutes: 60 })),
+            // Nothing can be had any more: the page says why.
+            (PlaceKind::Booth, "2026-11-20T18:30:00", ten("2026-11-20")),
+        ] {
+            assert_eq!(later(kind, now), expected, "{now}");
+        }
+    }
+
+    #[test]
+    fn minutes_of_a_day_are_quarters() {
+        for (text, minute) in [
+            ("09:15", Some(555)),
+            ("00:00", Some(0)),
+            ("09:10", None),
+            ("24:00", None),
+            ("x", None),
+        ] {
+            assert_eq!(read_minute(text), minute, "{text}");
+        }
+        assert_eq!(read_date("2026-11-03").map(written_date).as_deref(), Some("2026-11-03"));
+        assert_eq!((read_date("2026-13-03"), read_date("today")), (None, None));
+        assert_eq!(written_minute(555), "09:15");
+    }
+}
