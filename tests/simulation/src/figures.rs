@@ -17,6 +17,12 @@ pub struct Figures {
     pub requests: u64,
     /// Transactions that were written.
     pub commits: u64,
+    /// Places that were promised to somebody for a later time, changed ones again.
+    pub promises: u64,
+    /// Those of them that became a stay.
+    pub arrivals: u64,
+    /// Those that nobody came to.
+    pub no_shows: u64,
     /// Batches that a replica took.
     pub batches: u64,
     /// Snapshots that a replica took.
@@ -46,6 +52,9 @@ impl Figures {
         self.other_tabs += other.other_tabs;
         self.requests += other.requests;
         self.commits += other.commits;
+        self.promises += other.promises;
+        self.arrivals += other.arrivals;
+        self.no_shows += other.no_shows;
         self.batches += other.batches;
         self.snapshots += other.snapshots;
         self.digests += other.digests;
@@ -57,14 +66,17 @@ impl Figures {
     /// As lines for people.
     pub fn told(&self) -> String {
         let mut lines = format!(
-            "{} seeds, {} device-days, {} commands ({} in other tabs), {} requests, {} transactions, {} batches \
-             taken, {} snapshots taken, {} digests compared, {} faults:\n",
+            "{} seeds, {} device-days, {} commands ({} in other tabs), {} requests, {} transactions, {} promises \
+             ({} became stays, nobody came to {}), {} batches taken, {} snapshots taken, {} digests compared, {} faults:\n",
             self.seeds,
             self.device_days,
             self.commands,
             self.other_tabs,
             self.requests,
             self.commits,
+            self.promises,
+            self.arrivals,
+            self.no_shows,
             self.batches,
             self.snapshots,
             self.digests,

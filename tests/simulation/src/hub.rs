@@ -9,7 +9,7 @@ use crate::store::SimStore;
 use bytes::Bytes;
 use domain::plan::Plan;
 use domain::time::Instant;
-use domain::{Command, CommandId, PersonId, Role};
+use domain::{Command, CommandId, PersonId, ReservationId, Role};
 use futures::FutureExt;
 use hub::clock::{Clock, TurnedClock};
 use hub::store::{Retention, Store};
@@ -275,8 +275,10 @@ impl SimHub {
         let mut requests = Vec::new();
         let mut together = Vec::new();
         for Waiting { request, device, principal, mut posted, items } in waiting {
-            if self.bug == Some(Bug::ReleasesThePlace) {
-                free_whoever_is_there(&mut posted, &running.read());
+            match self.bug {
+                Some(Bug::ReleasesThePlace) => free_whoever_is_there(&mut posted, &running.read()),
+                Some(Bug::CancelsForAnybody) => cancel_for_anybody(&mut posted, &running.read()),
+                _ => {}
             }
             together.push(posted);
             requests.push((request, device, principal, items));
@@ -322,6 +324,19 @@ fn free_whoever_is_there(posted: &mut Posted, published: &Published) {
         let is_there = published.state.stays().any(|(_, it)| it.holder.occupancy == *occupancy);
         if !is_there && let Some((_, other)) = stays.next() {
             *occupancy = other.holder.occupancy;
+            posted.principal.person = other.holder.person;
+        }
+    }
+}
+
+/// The planted mistake: who gives up a promise that is over gives up another's.
+fn cancel_for_anybody(posted: &mut Posted, published: &Published) {
+    for envelope in &mut posted.commands {
+        let Command::Cancel { reservation } = &mut envelope.command else { continue };
+        let promised = || published.state.reservations().map(|(_, it)| it);
+        let is_there = promised().any(|it| it.id() == Some(*reservation));
+        if !is_there && let Some(other) = promised().next() {
+            *reservation = ReservationId::from(other.holder.occupancy);
             posted.principal.person = other.holder.person;
         }
     }

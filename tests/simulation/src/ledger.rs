@@ -3,14 +3,17 @@
 //! It shares no code with the hub or the app. It sees each transaction as the store has written it,
 //! each answer as the hub gives it, and each note as the device says that it is safe.
 
+mod entries;
 mod made;
+mod promises;
 
 pub use made::{Fate, Made};
 
 use domain::plan::PlaceId;
-use domain::time::{Instant, LocalClock};
-use domain::{Command, CommandId, Event, Held, OccupancyId, PersonId, Reason, ReleaseCause};
-use hub::store::{Commit, LogEntry};
+use domain::time::{Instant, LocalClock, Span};
+use domain::{Command, CommandId, Held, OccupancyId, PersonId, Reason, UnreserveCause};
+use hub::store::Commit;
+use promises::Promises;
 use std::collections::{BTreeMap, BTreeSet};
 use sync::wire::{Answer, Outcome};
 
@@ -22,12 +25,20 @@ pub type Broken = String;
 struct Written {
     head: u64,
     last_at: Instant,
-    stays: BTreeMap<PlaceId, (Held, Instant)>,
+    stays: BTreeMap<PlaceId, Stay>,
     free_since: BTreeMap<PlaceId, Instant>,
     left_at: BTreeMap<PersonId, Instant>,
     begun: BTreeSet<OccupancyId>,
     answers: BTreeMap<CommandId, (PersonId, Answer)>,
     released_first: BTreeSet<(PersonId, OccupancyId)>,
+    promises: Promises,
+}
+
+/// Somebody at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stay {
+    holder: Held,
+    span: Span,
 }
 
 /// How far off a device is that knows hub time.
@@ -40,11 +51,16 @@ pub struct Ledger {
     /// The hub's own clock is set in this run: then nobody can say what day it is.
     clock_is_set: bool,
     made: BTreeMap<CommandId, Made>,
+    /// To leave a place, or to give a promise up.
     wishes_to_leave: BTreeSet<(PersonId, OccupancyId)>,
+    /// When a place is to be promised, or a stay is to end; by what names promise and stay.
+    wishes_for_time: BTreeMap<(PersonId, OccupancyId), Vec<Span>>,
     written: Written,
     backup: Option<Written>,
     restores: u32,
     commits: u64,
+    promises: u64,
+    ended: BTreeMap<UnreserveCause, u64>,
 }
 
 impl Ledger {
@@ -62,9 +78,7 @@ impl Ledger {
         at: Instant,
         knew_time: bool,
     ) {
-        if let Command::Release { occupancy } = command {
-            self.wishes_to_leave.insert((person, *occupancy));
-        }
+        self.note_wish(id, person, command);
         let made = Made {
             person,
             command: command.clone(),
@@ -76,6 +90,28 @@ impl Ledger {
             was_written: false,
         };
         self.made.insert(id, made);
+    }
+
+    fn note_wish(&mut self, id: CommandId, person: PersonId, command: &Command) {
+        let (of, span) = match command {
+            Command::Release { occupancy } => {
+                self.wishes_to_leave.insert((person, *occupancy));
+                return;
+            }
+            Command::Cancel { reservation } => {
+                self.wishes_to_leave.insert((person, OccupancyId(reservation.0)));
+                return;
+            }
+            Command::Reserve { from, until, .. } => {
+                (OccupancyId::from(id), Span::new(*from, *until))
+            }
+            Command::Change { reservation, from, until, .. } => {
+                (OccupancyId(reservation.0), Span::new(*from, *until))
+            }
+            Command::Extend { occupancy, until } => (*occupancy, Span::new(*until, *until)),
+            _ => return,
+        };
+        self.wishes_for_time.entry((person, of)).or_default().push(span);
     }
 
     /// A newer build noted what this hub does not know.
@@ -150,8 +186,8 @@ impl Ledger {
         // A hub that was restored does not know what it said.
         if written.is_none() && is_expired && !restored {
             let ends_known = !self.clock_is_set;
-            if ends_known && clock.end_of_day(made.at).is_none_or(|end| now_ms < end.0) {
-                return Err(format!("{id} is told to be over on its own day"));
+            if ends_known && made.ends(clock).is_none_or(|end| now_ms < end.0) {
+                return Err(format!("{id} is told to be over before it is"));
             }
         } else if written.as_ref() != Some(answer) && !restored {
             return Err(format!("{id} is told to be {answer:?}, and is {written:?}"));
@@ -163,6 +199,7 @@ impl Ledger {
     /// All is over: every note that a device called safe has an answer, and every accepted one is
     /// known to the hub.
     pub fn close(&self, now: Instant, clock: &LocalClock) -> Result<(), Broken> {
+        self.written.promises.none_lapsed(now.plus_ms(-60_000))?;
         for (id, made) in &self.made {
             match &made.fate {
                 Fate::Safe if !made.was_on_lost_disk => {
@@ -186,7 +223,7 @@ impl Ledger {
         Ok(())
     }
 
-    /// Whether a person who was told of a check-in today still counts on it.
+    /// Whether a person who was told of a check-in today, or of a reservation, still counts on it.
     fn makes_sense_still(
         &self,
         id: CommandId,
@@ -195,11 +232,11 @@ impl Ledger {
         clock: &LocalClock,
     ) -> bool {
         let stay = (made.person, OccupancyId::from(id));
-        matches!(made.command, Command::CheckIn { .. })
+        matches!(made.command, Command::CheckIn { .. } | Command::Reserve { .. })
             && !made.was_on_lost_disk
             && made.was_written
             && !self.wishes_to_leave.contains(&stay)
-            && clock.end_of_day(made.at).is_some_and(|end| now < end)
+            && made.ends(clock).is_some_and(|end| now < end)
     }
 
     /// All commands.
@@ -220,6 +257,16 @@ impl Ledger {
     /// How many transactions were written.
     pub fn commits(&self) -> u64 {
         self.commits
+    }
+
+    /// How many promises were given.
+    pub fn promises(&self) -> u64 {
+        self.promises
+    }
+
+    /// How many of them ended for that reason.
+    pub fn ended(&self, cause: UnreserveCause) -> u64 {
+        self.ended.get(&cause).copied().unwrap_or_default()
     }
 
     /// A backup is made.
@@ -251,6 +298,13 @@ impl Ledger {
             match &made.command {
                 Command::Release { occupancy } if accepted => {
                     self.written.released_first.insert((made.person, *occupancy));
+                }
+                Command::Cancel { reservation } if accepted => {
+                    let promise = OccupancyId(reservation.0);
+                    self.written.promises.cancelled(made.person, promise);
+                }
+                Command::Reserve { .. } if accepted => {
+                    self.written.promises.was_given(OccupancyId::from(row.id))?;
                 }
                 Command::CheckIn { .. } => self.is_of_its_day(row.id, made, &row.answer, row.at)?,
                 _ => {}
@@ -286,93 +340,6 @@ impl Ledger {
             }
             _ => Ok(()),
         }
-    }
-
-    fn entered(&mut self, entry: &LogEntry) -> Result<(), Broken> {
-        if entry.seq != self.written.head + 1 {
-            return Err(format!("entry {} follows {}", entry.seq, self.written.head));
-        }
-        self.written.head = entry.seq;
-        if entry.at < self.written.last_at {
-            return Err(format!("entry {} is dated before the one before", entry.seq));
-        }
-        self.written.last_at = entry.at;
-        for logged in &entry.events {
-            match &logged.event {
-                Event::CheckedIn { place, holder, at, .. } => {
-                    if *at > entry.at {
-                        return Err(format!("{} begins before it came", holder.occupancy));
-                    }
-                    self.checked_in(*place, *holder, *at)?;
-                }
-                Event::Released { place, holder, at, cause } => {
-                    self.released(*place, *holder, *at, *cause)?;
-                }
-                Event::Extended { .. }
-                | Event::Reserved { .. }
-                | Event::Unreserved { .. }
-                | Event::Closed { .. }
-                | Event::Opened { .. }
-                | Event::PlanReplaced { .. } => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn checked_in(&mut self, place: PlaceId, holder: Held, at: Instant) -> Result<(), Broken> {
-        let stay = holder.occupancy;
-        let written = &mut self.written;
-        if let Some((other, _)) = written.stays.get(&place) {
-            return Err(format!("{stay} at a place where {} is", other.occupancy));
-        }
-        if written.free_since.get(&place).is_some_and(|since| at < *since) {
-            return Err(format!("{stay} begins before the last stay at its place ended"));
-        }
-        if written.left_at.get(&holder.person).is_some_and(|left| at < *left) {
-            return Err(format!("{stay} begins before its person left another place"));
-        }
-        if !written.begun.insert(stay) {
-            return Err(format!("{stay} was applied twice"));
-        }
-        if written.released_first.contains(&(holder.person, stay)) {
-            return Err(format!("{stay} begins after its release was accepted"));
-        }
-        let made = self.made.get(&CommandId(stay.0));
-        if made.is_some_and(|made| made.knew_time && at < made.at.plus_ms(-DOUBT_MS)) {
-            return Err(format!("{stay} begins before it was asked for"));
-        }
-        let is_own = made.is_some_and(|made| {
-            made.person == holder.person && matches!(made.command, Command::CheckIn { .. })
-        });
-        if !is_own {
-            return Err(format!("{stay} was asked by nobody, or by somebody else"));
-        }
-        let at_once = written.stays.values().filter(|(it, _)| it.person == holder.person).count();
-        if at_once > 6 {
-            return Err(format!("{stay} is one place too many for one person"));
-        }
-        written.stays.insert(place, (holder, at));
-        Ok(())
-    }
-
-    fn released(
-        &mut self,
-        place: PlaceId,
-        holder: Held,
-        at: Instant,
-        cause: ReleaseCause,
-    ) -> Result<(), Broken> {
-        let stay = holder.occupancy;
-        match self.written.stays.remove(&place) {
-            Some((there, since)) if there == holder && since <= at => {}
-            there => return Err(format!("{stay} was ended where {there:?} is")),
-        }
-        self.written.free_since.insert(place, at);
-        self.written.left_at.insert(holder.person, at);
-        if cause == ReleaseCause::Left && !self.wishes_to_leave.contains(&(holder.person, stay)) {
-            return Err(format!("{stay} was ended by somebody else"));
-        }
-        Ok(())
     }
 
     /// The hub gives an answer to a person.

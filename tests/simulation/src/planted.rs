@@ -83,11 +83,21 @@ pub enum Bug {
     DeafToOtherTabs,
     /// What only a newer build can read is thrown away.
     DropsUnread,
+    /// A hub that starts anew does not read what it has promised.
+    ForgetsPromises,
+    /// A promise that is given up is anybody's.
+    CancelsForAnybody,
+    /// What was promised before a change stays promised on the disk.
+    KeepsWhatWasChanged,
+    /// A stay lasts into what is promised to the next.
+    StaysIntoPromises,
+    /// A screen never learns of what is promised to others.
+    MissesPromises,
 }
 
 impl Bug {
     /// All of them.
-    pub const ALL: [Bug; 39] = [
+    pub const ALL: [Bug; 44] = [
         Bug::AnswersBeforeCommit,
         Bug::LyingDisk,
         Bug::ForgetsAnswersOnCommit,
@@ -127,5 +137,10 @@ impl Bug {
         Bug::ForgetsHubTime,
         Bug::DeafToOtherTabs,
         Bug::DropsUnread,
+        Bug::ForgetsPromises,
+        Bug::CancelsForAnybody,
+        Bug::KeepsWhatWasChanged,
+        Bug::StaysIntoPromises,
+        Bug::MissesPromises,
     ];
 }

@@ -1,8 +1,8 @@
 //! The hub's disk: what is committed stays, and a commit may fail at any step.
 
 use crate::planted::Bug;
-use domain::Event;
 use domain::time::Instant;
+use domain::{Event, State, UnreserveCause};
 use hub::store::{
     Commit, Known, KnownAnswer, Loaded, MemoryStore, Question, Retention, Store, StoreError,
     StoreFuture, Usage,
@@ -121,6 +121,8 @@ impl SimStore {
             Some(Bug::ForgetsAnswersOnCommit) => commit.answers.clear(),
             Some(Bug::NoTombstone) => commit.forestalled.clear(),
             Some(Bug::DatesBackTooFar) => date_back_too_far(&mut commit),
+            Some(Bug::KeepsWhatWasChanged) => keep_what_was_changed(&mut commit),
+            Some(Bug::StaysIntoPromises) => stay_for_hours_more(&mut commit),
             _ => {}
         }
         if self.bug == Some(Bug::AppliesTwice) {
@@ -149,6 +151,11 @@ impl Store for SimStore {
             let mut loaded = tables.load(newest).await?;
             if self.bug == Some(Bug::ForgetsHubTime) {
                 loaded.last_at = Instant::default();
+            }
+            if self.bug == Some(Bug::ForgetsPromises) {
+                let stays = loaded.state.stays().map(|(place, stay)| (place, stay.clone()));
+                let closures = loaded.state.closures().cloned();
+                loaded.state = State::new(stays, closures, []);
             }
             Ok(loaded)
         })
@@ -192,6 +199,23 @@ fn date_back_too_far(commit: &mut Commit) {
     for logged in commit.entries.iter_mut().flat_map(|entry| &mut entry.events) {
         if let Event::CheckedIn { at, .. } = &mut logged.event {
             *at = at.plus_ms(-3_600_000);
+        }
+    }
+}
+
+fn keep_what_was_changed(commit: &mut Commit) {
+    for entry in &mut commit.entries {
+        entry.events.retain(|logged| {
+            let gone = UnreserveCause::Changed;
+            !matches!(&logged.event, Event::Unreserved { cause, .. } if *cause == gone)
+        });
+    }
+}
+
+fn stay_for_hours_more(commit: &mut Commit) {
+    for logged in commit.entries.iter_mut().flat_map(|entry| &mut entry.events) {
+        if let Event::CheckedIn { until, .. } = &mut logged.event {
+            *until = until.plus_ms(3 * 3_600_000);
         }
     }
 }

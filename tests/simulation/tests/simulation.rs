@@ -14,6 +14,9 @@ fn nothing_is_ever_lost() {
     }
     assert!(figures.device_days >= 100_000, "{} device-days", figures.device_days);
     assert!(figures.commands >= 600_000, "{} commands", figures.commands);
+    assert!(figures.promises >= 20_000, "{} promises", figures.promises);
+    assert!(figures.arrivals >= 2_000, "{} became stays", figures.arrivals);
+    assert!(figures.no_shows >= 2_000, "nobody came to {}", figures.no_shows);
     assert!(figures.all_faults() >= 2 * figures.device_days, "{} faults", figures.all_faults());
 }
 

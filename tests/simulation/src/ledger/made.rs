@@ -1,6 +1,6 @@
 //! A command that a person made, and what came of it.
 
-use domain::time::Instant;
+use domain::time::{Instant, LocalClock};
 use domain::{Command, PersonId};
 use sync::wire::Answer;
 
@@ -15,6 +15,19 @@ pub enum Fate {
     Heard(Answer),
     /// It was tried and could not be decided.
     Parked,
+}
+
+impl Made {
+    /// When it is worth nothing any more: a check-in when its local day is over, a wish for a later
+    /// time when that begins.
+    pub(super) fn ends(&self, clock: &LocalClock) -> Option<Instant> {
+        match self.command {
+            Command::Reserve { from, .. } | Command::Change { from, .. } => {
+                Some(from.plus_ms(-super::DOUBT_MS))
+            }
+            _ => clock.end_of_day(self.at),
+        }
+    }
 }
 
 /// A command that a person made.

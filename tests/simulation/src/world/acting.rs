@@ -26,6 +26,12 @@ impl World {
             return self.act_in_another_tab(device);
         }
         let command = self.wish(device);
+        self.ask(device, command)
+    }
+
+    /// Notes a wish, shows it and sends it.
+    pub(super) fn ask(&mut self, device: usize, command: Command) -> Result<(), Broken> {
+        self.plan_arrival(device, &command);
         let note = self.note_of(device, command.clone());
         let (id, at, knew_time) = (note.id, note.at, note.made.offset_ms.is_some());
         let Some(page) = &mut self.devices[device].page else { return Ok(()) };
@@ -64,6 +70,9 @@ impl World {
 
     /// What the person wants, by what the screen shows.
     pub(super) fn wish(&mut self, device: usize) -> Command {
+        if let Some(command) = self.wish_for_later(device) {
+            return command;
+        }
         let place = building::code(self.dice.below(self.places));
         let check_in = Command::CheckIn { place: place.clone(), minutes: None };
         let manages = self.devices[device].page.as_ref().is_some_and(|it| it.person == 0);

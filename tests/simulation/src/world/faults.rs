@@ -235,8 +235,9 @@ impl World {
         self.hub.tell(&mut self.ledger)?;
         if self.hub.store.has_died() {
             self.hub_dies();
+            return Ok(());
         }
-        Ok(())
+        self.ledger.is_known_to(&self.hub.read().state)
     }
 
     /// Time passes on the hub.

@@ -70,6 +70,7 @@ impl World {
         self.advance()?;
         self.go_on_until(self.now + MINUTE)?;
         let published = self.hub.read();
+        self.ledger.is_known_to(&published.state)?;
         for (number, here) in self.devices.iter().enumerate() {
             let Some(page) = &here.page else { return Err(format!("device {number} is shut")) };
             let Some(replica) = &page.replica else {

@@ -5,6 +5,7 @@ mod faults;
 mod healing;
 mod living;
 mod planning;
+mod reserving;
 mod sending;
 mod streaming;
 mod tabs;
@@ -16,8 +17,9 @@ use crate::figures::Figures;
 use crate::hub::{ConnectionId, Reply, RequestId, Said, SimHub};
 use crate::ledger::{Broken, Ledger};
 use crate::planted::Bug;
+use domain::plan::PlaceCode;
 use domain::time::{Instant, LocalClock};
-use domain::{Estate, PersonId, Role};
+use domain::{Estate, PersonId, Role, UnreserveCause};
 use hub::store::MemoryStore;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -32,6 +34,8 @@ const DAY: i64 = 24 * HOUR;
 enum What {
     /// A person does something.
     Act(usize),
+    /// A person comes to a place that was reserved.
+    Arrive(usize, PlaceCode),
     /// A page is opened.
     Start(usize),
     /// A person signs in, on a device where nobody is.
@@ -157,7 +161,11 @@ pub fn run(seed: u64, bug: Option<Bug>) -> Result<Figures, Broken> {
     world.days()?;
     world.heal()?;
     world.figures.seeds = 1;
-    world.figures.commits = world.ledger.commits();
+    let (figures, ledger) = (&mut world.figures, &world.ledger);
+    figures.commits = ledger.commits();
+    figures.promises = ledger.promises();
+    figures.arrivals = ledger.ended(UnreserveCause::CheckedIn);
+    figures.no_shows = ledger.ended(UnreserveCause::NoShow);
     Ok(world.figures)
 }
 
@@ -264,6 +272,7 @@ impl World {
     fn happen(&mut self, what: What) -> Result<(), Broken> {
         match what {
             What::Act(device) => self.act(device),
+            What::Arrive(device, place) => self.arrive(device, place),
             What::Start(device) => self.start_page(device),
             What::SignIn(device) => self.sign_in(device),
             What::DeviceFault(device) => self.device_fault(device),

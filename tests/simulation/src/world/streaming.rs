@@ -33,10 +33,14 @@ impl World {
         if step.deliver
             && let (Some(replica), Some(mut batch)) = (&mut page.replica, batch)
         {
-            if self.bug == Some(Bug::MissesClosings) {
-                let entries = &mut batch.shared.shared;
-                let is_closing = |event: &Event<()>| matches!(event, Event::Closed { .. });
-                entries.iter_mut().for_each(|entry| entry.events.retain(|it| !is_closing(it)));
+            let bug = self.bug;
+            let is_missed = |event: &Event<()>| match event {
+                Event::Closed { .. } => bug == Some(Bug::MissesClosings),
+                Event::Reserved { .. } => bug == Some(Bug::MissesPromises),
+                _ => false,
+            };
+            for entry in &mut batch.shared.shared {
+                entry.events.retain(|event| !is_missed(event));
             }
             self.figures.batches += 1;
             match replica.take_batch(batch) {
