@@ -26,7 +26,9 @@ impl Canary {
     /// the last one. So it is written after what is put on the disk, and what is done is taken away
     /// from there only when the canary counts it no more.
     pub fn lost(self, found: Canary) -> u64 {
-        if found.last_sequence >= self.last_sequence {
+        // Before the first sequence is given, all that waits are notes of a newer build.
+        let gave_one = self.last_sequence > 0;
+        if gave_one && found.last_sequence >= self.last_sequence {
             0
         } else {
             self.waiting.saturating_sub(found.waiting)
