@@ -101,7 +101,11 @@ fn run(checkout: &Checkout, name: Option<&str>, wanted: Wanted) -> Result<u64> {
     };
     let out = checkout.output().join(out);
     fs::create_dir_all(&out)?;
-    let app = app::build(checkout, &tools::for_app(checkout)?, app::Finish::Release)?;
+    // Programs speak to the hub, or to none: only scripts open the app.
+    let app = match chosen.iter().any(|bench| bench.kind == Kind::Script) {
+        true => Some(app::build(checkout, &tools::for_app(checkout)?, app::Finish::Release)?),
+        false => None,
+    };
     let hub = hub::build(checkout, build)?;
     if folder.join("package.json").is_file() {
         tools::install_packages(&folder)?;
@@ -111,7 +115,10 @@ fn run(checkout: &Checkout, name: Option<&str>, wanted: Wanted) -> Result<u64> {
         println!("\n=== {}", bench.name);
         let result = out.join(format!("{}.json", bench.name));
         let mut command = command_of(bench, checkout, &folder, wanted)?;
-        command.env("WERKHUB_BIN", &hub).env("WERKHUB_APP", &app).env("WERKHUB_BENCH_OUT", &result);
+        command.env("WERKHUB_BIN", &hub).env("WERKHUB_BENCH_OUT", &result);
+        if let Some(app) = &app {
+            command.env("WERKHUB_APP", app);
+        }
         if wanted == Wanted::Smoke {
             command.env(SMOKE, "1");
         }

@@ -11,7 +11,8 @@ use uuid::Uuid;
 pub struct Caller {
     agent: Agent,
     origin: String,
-    login: String,
+    /// By which it signs in.
+    words: Value,
     cookie: String,
     outbox: Uuid,
     sequence: u64,
@@ -23,17 +24,24 @@ impl Caller {
     /// # Errors
     /// When the hub does not let the person in.
     pub fn sign_in(origin: &str, login: &str) -> Result<Self> {
-        let (origin, login) = (origin.to_owned(), login.to_owned());
-        let agent = new_agent();
+        Caller::sign_in_with(origin, json!({ "demo": login }))
+    }
+
+    /// Signs in with a name and a password, or whatever the hub takes.
+    ///
+    /// # Errors
+    /// When the hub does not let the person in.
+    pub fn sign_in_with(origin: &str, words: Value) -> Result<Self> {
+        let (agent, origin) = (new_agent(), origin.to_owned());
         let (cookie, outbox) = (String::new(), Uuid::new_v4());
-        let mut caller = Caller { agent, origin, login, cookie, outbox, sequence: 0 };
+        let mut caller = Caller { agent, origin, words, cookie, outbox, sequence: 0 };
         caller.begin_session()?;
         Ok(caller)
     }
 
     fn begin_session(&mut self) -> Result<()> {
         let address = format!("{}/v1/session", self.origin);
-        let answer = self.agent.post(address).send_json(json!({ "demo": self.login }))?;
+        let answer = self.agent.post(address).send_json(&self.words)?;
         let cookie = answer.headers().get("set-cookie").context("no session was given")?;
         self.cookie = cookie.to_str()?.split(';').next().unwrap_or_default().to_owned();
         Ok(())
@@ -45,6 +53,18 @@ impl Caller {
     /// When the hub does not answer.
     pub fn read(origin: &str, path: &str) -> Result<Value> {
         Ok(ureq::get(format!("{origin}{path}")).call()?.body_mut().read_json()?)
+    }
+
+    /// How many bytes an answer has on the wire, compressed.
+    ///
+    /// # Errors
+    /// When the hub does not answer.
+    #[allow(clippy::cast_precision_loss)] // Far below 2^52.
+    pub fn size_of(&self, path: &str) -> Result<f64> {
+        let asked = self.agent.get(format!("{}{path}", self.origin));
+        let asked = asked.header("cookie", &self.cookie).header("accept-encoding", "br");
+        let body = asked.call()?.body_mut().with_config().limit(1 << 30).read_to_vec()?;
+        Ok(body.len() as f64)
     }
 
     /// Comes to the desk and leaves it again, one command a request, until `until`. Gives how long

@@ -4,5 +4,6 @@
 pub mod caller;
 pub mod figures;
 pub mod hub;
+pub mod office;
 pub mod raw_loop;
 pub mod slow_disk;
