@@ -39,23 +39,22 @@ pub fn Form(
     let choose: Choose = Callback::new(move |wish: FindWish| {
         router.replace(&FindWish { all: false, ..wish }.path());
     });
-    let kind = Memo::new(move |_| wish.with(|wish| wish.kind));
-    let is_now = Memo::new(move |_| wish.with(|wish| matches!(wish.when, When::Now(_))));
+    let shape = Memo::new(move |_| wish.with(FindWish::shape));
     let asked = shown.clone();
-    let time = move || {
-        let kind = kind.get();
-        if is_now.get() { now(wish, choose).into_any() } else { later(&asked, kind, wish, choose) }
+    let time = move || match shape.get() {
+        FindWish { when: When::Now(_), .. } => how_long(wish, choose),
+        FindWish { kind, .. } => later(&asked, kind, wish, choose),
     };
     let of_room = shown.clone();
-    let who = move || match kind.get() {
+    let who = move || match shape.get().kind {
         PlaceKind::Desk => zones(wish, choose),
         PlaceKind::Room => people(&of_room, wish, choose),
         PlaceKind::Booth => ().into_any(),
     };
     view! {
         <div class="find__form">
-            {kinds(&shown, wish, choose)} {moment(&shown, is_now, wish, choose)} {reactive(time)}
-            {reactive(who)} {More(MoreProps { shown, wish, choose })}
+            {kinds(&shown, wish, choose)} {moment(&shown, wish, choose)} {reactive(time)}
+            {reactive(who)} {More(MoreProps { shown, wish, shape, choose })}
         </div>
     }
 }
@@ -103,7 +102,7 @@ fn kinds(shown: &Shown, wish: Memo<FindWish>, choose: Choose) -> AnyView {
     row(label(|words| words.kind), "find-kind", options.collect())
 }
 
-fn moment(shown: &Shown, is_now: Memo<bool>, wish: Memo<FindWish>, choose: Choose) -> AnyView {
+fn moment(shown: &Shown, wish: Memo<FindWish>, choose: Choose) -> AnyView {
     let live = expect_context::<Live>();
     let (now, later) = (label(|words| words.now), label(|words| words.later));
     let rules = shown.building.rules.clone();
@@ -119,41 +118,34 @@ fn moment(shown: &Shown, is_now: Memo<bool>, wish: Memo<FindWish>, choose: Choos
             choose.run(FindWish { when, ..wish });
         }
     });
-    let options = vec![
-        row_option(Signal::derive(move || now.get().to_owned()), is_now.into(), press_now),
-        row_option(
-            Signal::derive(move || later.get().to_owned()),
-            Signal::derive(move || !is_now.get()),
-            press_later,
-        ),
-    ];
+    let is_later = move || wish.with(|wish| wish.when.date().is_some());
+    let option = |name: Signal<&'static str>, is_this: bool, press| {
+        let name = Signal::derive(move || name.get().to_owned());
+        row_option(name, Signal::derive(move || is_later() == is_this), press)
+    };
+    let options = vec![option(now, false, press_now), option(later, true, press_later)];
     row(label(|words| words.when), "find-when", options)
 }
 
-/// From now on: for how long.
-fn now(wish: Memo<FindWish>, choose: Choose) -> AnyView {
-    let chosen = Signal::derive(move || match wish.with(|wish| wish.when.clone()) {
-        When::Now(minutes) => minutes,
-        When::On(..) => 0,
-    });
-    let put = Callback::new(move |minutes: u16| {
-        choose.run(FindWish { when: When::Now(minutes), ..wish.get_untracked() });
-    });
-    how_long(chosen, put)
-}
-
-fn how_long(chosen: Signal<u16>, put: Callback<u16>) -> AnyView {
+fn how_long(wish: Memo<FindWish>, choose: Choose) -> AnyView {
     let language = Preferences::of_context().language();
     let options = DURATIONS.into_iter().map(|minutes| {
         let name = Signal::derive(move || duration(language.get(), minutes));
-        option(minutes.to_string(), name, Signal::derive(move || chosen.get() == minutes))
+        let is_chosen = move || wish.with(|wish| wish.when.minutes() == Some(minutes));
+        option(minutes.to_string(), name, Signal::derive(is_chosen))
     });
     let on_choice = Callback::new(move |minutes: String| {
         if let Ok(minutes) = minutes.parse() {
-            put.run(minutes);
+            put(wish, choose, |when| when.lasting(minutes));
         }
     });
     select(label(|words| words.how_long), options.collect(), on_choice)
+}
+
+/// The same wish for another time.
+fn put(wish: Memo<FindWish>, choose: Choose, change: impl Fn(&When) -> When) {
+    let wish = wish.get_untracked();
+    choose.run(FindWish { when: change(&wish.when), ..wish });
 }
 
 /// On a day: which, and which part of it.
@@ -163,22 +155,9 @@ fn later(shown: &Shown, kind: PlaceKind, wish: Memo<FindWish>, choose: Choose) -
     let horizon = rules.of(kind).reserving.as_ref().map_or(0, |it| it.horizon_days);
     let today = rules.clock.local(live.now.get_untracked()).map(|local| local.date());
     let last = today.and_then(|today| today.checked_add_days(Days::new(horizon.into())));
-    let date = Memo::new(move |_| match wish.with(|wish| wish.when.clone()) {
-        When::On(date, _) => Some(date),
-        When::Now(_) => None,
-    });
-    let part = Memo::new(move |_| match wish.with(|wish| wish.when.clone()) {
-        When::On(_, part) => part,
-        When::Now(_) => PartOfDay::Whole,
-    });
-    let put = move |part: PartOfDay| {
-        if let Some(date) = date.get_untracked() {
-            choose.run(FindWish { when: When::On(date, part), ..wish.get_untracked() });
-        }
-    };
     let parts = match kind {
-        PlaceKind::Desk => half_days(part, Callback::new(put)),
-        PlaceKind::Room | PlaceKind::Booth => times(part, Callback::new(put)),
+        PlaceKind::Desk => half_days(wish, choose),
+        PlaceKind::Room | PlaceKind::Booth => times(wish, choose),
     };
     let title = label(|words| words.day);
     view! {
@@ -189,12 +168,11 @@ fn later(shown: &Shown, kind: PlaceKind, wish: Memo<FindWish>, choose: Choose) -
                 type="date"
                 min=today.map(written_date)
                 max=last.map(written_date)
-                prop:value=move || date.get().map(written_date)
+                prop:value=move || wish.with(|wish| wish.when.date().map(written_date))
                 on:change:target=move |event| {
                     // An empty field is no day: what was chosen before stays.
                     if let Some(date) = read_date(&event.target().value()) {
-                        let when = When::On(date, part.get_untracked());
-                        choose.run(FindWish { when, ..wish.get_untracked() });
+                        put(wish, choose, |when| when.on(date));
                     }
                 }
             />
@@ -204,7 +182,7 @@ fn later(shown: &Shown, kind: PlaceKind, wish: Memo<FindWish>, choose: Choose) -
     .into_any()
 }
 
-fn half_days(part: Memo<PartOfDay>, put: Callback<PartOfDay>) -> AnyView {
+fn half_days(wish: Memo<FindWish>, choose: Choose) -> AnyView {
     let language = Preferences::of_context().language();
     let parts =
         [PartOfDay::Half(HalfDay::Morning), PartOfDay::Half(HalfDay::Afternoon), PartOfDay::Whole];
@@ -213,36 +191,29 @@ fn half_days(part: Memo<PartOfDay>, put: Callback<PartOfDay>) -> AnyView {
             let names = words(language.get()).parts;
             names.get(index).copied().unwrap_or_default().to_owned()
         };
-        let is_chosen = Signal::derive(move || part.get() == this);
-        row_option(Signal::derive(name), is_chosen, Callback::new(move |()| put.run(this)))
+        let is_chosen = Signal::derive(move || wish.with(|wish| wish.when.part() == this));
+        let press = Callback::new(move |()| put(wish, choose, |when| when.with_part(this)));
+        row_option(Signal::derive(name), is_chosen, press)
     });
     row(label(|words| words.part), "find-part", options.collect())
 }
 
-fn times(part: Memo<PartOfDay>, put: Callback<PartOfDay>) -> AnyView {
-    let from =
-        Memo::new(move |_| if let PartOfDay::Time { from, .. } = part.get() { from } else { 0 });
-    let minutes =
-        Memo::new(
-            move |_| if let PartOfDay::Time { minutes, .. } = part.get() { minutes } else { 0 },
-        );
+fn times(wish: Memo<FindWish>, choose: Choose) -> AnyView {
     let options = (0..96).map(|quarter| {
         let minute = quarter * 15;
         let name = Signal::derive(move || written_minute(minute));
-        option(written_minute(minute), name, Signal::derive(move || from.get() == minute))
+        let is_chosen = move || wish.with(|wish| wish.when.start_minute() == Some(minute));
+        option(written_minute(minute), name, Signal::derive(is_chosen))
     });
     let on_from = Callback::new(move |text: String| {
         if let Some(from) = read_minute(&text) {
-            put.run(PartOfDay::Time { from, minutes: minutes.get_untracked() });
+            put(wish, choose, |when| when.beginning(from));
         }
-    });
-    let on_minutes = Callback::new(move |minutes: u16| {
-        put.run(PartOfDay::Time { from: from.get_untracked(), minutes });
     });
     view! {
         <div class="find__times">
             {select(label(|words| words.from), options.collect(), on_from)}
-            {how_long(minutes.into(), on_minutes)}
+            {how_long(wish, choose)}
         </div>
     }
     .into_any()

@@ -21,18 +21,18 @@ pub fn More(
     shown: Shown,
     /// What is looked for.
     wish: Memo<FindWish>,
+    /// What the form looks like.
+    shape: Memo<FindWish>,
     /// Goes to another wish.
     choose: Choose,
 ) -> impl IntoView {
     let language = Preferences::of_context().language();
-    let count = Memo::new(move |_| wish.with(count));
-    let is_open = RwSignal::new(count.get_untracked() > 0);
-    let kind = Memo::new(move |_| wish.with(|wish| wish.kind));
+    let is_open = RwSignal::new(wish.with_untracked(count) > 0);
     let needs = label(|words| words.needs);
     let chips = {
         let shown = shown.clone();
         move || {
-            let parts = offered(&shown, kind.get()).into_iter();
+            let parts = offered(&shown, shape.get().kind).into_iter();
             parts.map(|part| chip(part, wish, choose)).collect_view()
         }
     };
@@ -59,7 +59,7 @@ pub fn More(
                 aria-expanded=move || pressed(is_open.get())
                 on:click=on_press(move |_| is_open.update(|is_open| *is_open = !*is_open))
             >
-                {move || more_wishes(language.get(), count.get())}
+                {move || more_wishes(language.get(), wish.with(count))}
             </button>
             {reactive(inside)}
         </div>
@@ -121,17 +121,16 @@ fn chip(part: Part, wish: Memo<FindWish>, choose: Choose) -> AnyView {
 fn near(shown: &Shown, wish: Memo<FindWish>, choose: Choose) -> AnyView {
     let language = Preferences::of_context().language();
     let title = label(|words| words.near);
-    let chosen = Memo::new(move |_| wish.with(|wish| wish.near.clone()));
     let plan = Arc::clone(shown.plan());
     // What the building does not have is nothing to be close to.
-    let is_none = Memo::new(move |_| {
-        chosen.with(|code| code.as_deref().and_then(|code| named(&plan, code)).is_none())
-    });
+    let is_none = move || {
+        wish.with(|wish| wish.near.as_deref().and_then(|code| named(&plan, code)).is_none())
+    };
     let group = move |floor: &Floor| {
         let name = floor.name.clone();
         let options = landmarks(floor).into_iter().map(|landmark| {
             let (code, what) = (landmark.code.clone(), landmark.what);
-            let is_this = move || chosen.with(|chosen| chosen.as_deref() == Some(code.as_str()));
+            let is_this = move || wish.with(|wish| wish.near.as_deref() == Some(code.as_str()));
             view! {
                 <option value=landmark.code prop:selected=is_this>
                     {move || landmark_name(language.get(), &what)}
@@ -155,7 +154,7 @@ fn near(shown: &Shown, wish: Memo<FindWish>, choose: Choose) -> AnyView {
                     choose.run(FindWish { near, ..wish.get_untracked() });
                 }
             >
-                <option value="" prop:selected=move || is_none.get()>
+                <option value="" prop:selected=is_none>
                     {move || words(language.get()).anywhere}
                 </option>
                 {groups}

@@ -102,6 +102,53 @@ impl When {
         }
     }
 
+    /// The day, where it is not now.
+    pub fn date(&self) -> Option<NaiveDate> {
+        if let When::On(date, _) = self { Some(*date) } else { None }
+    }
+
+    /// Which part of the day it is.
+    pub fn part(&self) -> PartOfDay {
+        if let When::On(_, part) = self { *part } else { PartOfDay::Whole }
+    }
+
+    /// For how many minutes, where that is said.
+    pub fn minutes(&self) -> Option<u16> {
+        match self {
+            When::Now(minutes) | When::On(_, PartOfDay::Time { minutes, .. }) => Some(*minutes),
+            When::On(..) => None,
+        }
+    }
+
+    /// The minute of the day at which it begins, where that is said.
+    pub fn start_minute(&self) -> Option<u16> {
+        if let When::On(_, PartOfDay::Time { from, .. }) = self { Some(*from) } else { None }
+    }
+
+    /// The same on another day.
+    pub fn on(&self, date: NaiveDate) -> Self {
+        When::On(date, self.part())
+    }
+
+    /// Another part of the same day.
+    pub fn with_part(&self, part: PartOfDay) -> Self {
+        self.date().map_or_else(When::default, |date| When::On(date, part))
+    }
+
+    /// The same from another minute of the day on.
+    pub fn beginning(&self, from: u16) -> Self {
+        let minutes = self.minutes().unwrap_or(USUAL_MINUTES);
+        self.with_part(PartOfDay::Time { from, minutes })
+    }
+
+    /// The same for so many minutes.
+    pub fn lasting(&self, minutes: u16) -> Self {
+        match self.start_minute() {
+            Some(from) => self.with_part(PartOfDay::Time { from, minutes }),
+            None => When::Now(minutes),
+        }
+    }
+
     /// The same in the way that such places are reserved: desks by parts of the day, others by time.
     pub fn of_kind(&self, kind: PlaceKind) -> Self {
         match (self, kind) {
@@ -115,7 +162,6 @@ impl When {
                 };
                 When::On(*date, PartOfDay::Time { from, minutes: USUAL_MINUTES })
             }
-            (When::Now(_), _) => When::default(),
             _ => self.clone(),
         }
     }

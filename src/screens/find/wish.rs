@@ -66,9 +66,10 @@ impl FindWish {
         let names = |name: &str| part(name).unwrap_or_default();
         let (zones, with) = (names("zone"), names("with"));
         let is_in = |list: &str, code: &str| list.split(',').any(|name| name == code);
+        let kind = part("kind").and_then(|code| PlaceKind::from_code(&code)).unwrap_or(usual);
         FindWish {
-            kind: part("kind").and_then(|code| PlaceKind::from_code(&code)).unwrap_or(usual),
-            when: When::read(&part),
+            kind,
+            when: When::read(&part).of_kind(kind),
             levels: ZoneLevel::ALL.into_iter().filter(|it| is_in(&zones, it.code())).collect(),
             features: Feature::ALL.into_iter().filter(|it| is_in(&with, it.code())).collect(),
             equipment: Equipment::ALL.into_iter().filter(|it| is_in(&with, it.code())).collect(),
@@ -164,6 +165,14 @@ impl FindWish {
             when: self.when.of_kind(kind),
             ..FindWish::any(kind)
         }
+    }
+
+    /// What the form looks like: the kind, and whether it is for now.
+    pub fn shape(&self) -> Self {
+        let when = self.when.date().map_or_else(When::default, |_| {
+            When::On(chrono::NaiveDate::MIN, super::when::PartOfDay::Whole)
+        });
+        FindWish { when, ..FindWish::any(self.kind) }
     }
 
     /// The same kind and time without any further wish.

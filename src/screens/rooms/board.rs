@@ -66,17 +66,15 @@ pub fn Board(
     };
     let order = {
         let (shown, all) = (shown.clone(), Arc::clone(&all));
-        let fits = Memo::new(move |_| {
+        Memo::new(move |_| {
             let fits = |place: &PlaceId| {
                 let located = shown.estate.place(*place);
                 located.is_some_and(|located| wish.with(|wish| wish.fits(located)))
             };
-            all.iter().map(fits).collect::<Vec<bool>>()
-        });
-        Memo::new(move |_| {
+            let fits: Vec<bool> = all.iter().map(fits).collect();
             // What is not known is not left out for not being free.
             let minutes = wish.with(|wish| wish.minutes).filter(|_| live.is_known.get());
-            days.with(|days| fits.with(|fits| order(days, fits, minutes, live.now.get())))
+            days.with(|days| order(days, &fits, minutes, live.now.get()))
         })
     };
     let row = {
@@ -125,16 +123,16 @@ fn Notes(shown: Shown, wish: Memo<RoomsWish>, order: Memo<Order>) -> impl IntoVi
     let router = Router::of_context();
     let language = preferences.language();
     let rules = shown.building.rules.clone();
-    let closed_today = Memo::new(move |_| {
+    let closed_today = move || {
         let today = rules.clock.local(live.now.get())?.date();
         rules.hours.on(&rules.clock, today).is_none().then_some(())
-    });
+    };
     let about = move || {
         let words = words(language.get());
         match (live.is_known.get(), live.freshness.get()) {
             (false, Freshness::NotShown) => Some(preferences.say(Key::SignInToSeeFree)),
             (false, _) => Some(words.too_old),
-            (true, _) => closed_today.get().map(|()| words.closed_today),
+            (true, _) => closed_today().map(|()| words.closed_today),
         }
     };
     let nothing = move || {
@@ -177,8 +175,8 @@ fn Section(
 ) -> impl IntoView {
     let live = expect_context::<Live>();
     let language = Preferences::of_context().language();
-    let positions = Memo::new(move |_| order.with(|order| pick(order).clone()));
-    let is_shown = Memo::new(move |_| !positions.with(Vec::is_empty));
+    let count = move || order.with(|order| pick(order).len());
+    let is_shown = Memo::new(move |_| count() > 0);
     let name = move || {
         let words = words(language.get());
         if live.is_known.get() { title(words) } else { words.all }
@@ -189,11 +187,11 @@ fn Section(
                 <section class="board__part">
                     <h2 class="board__title">
                         {reactive(name)} " "
-                        <span class="board__count">{move || positions.with(Vec::len)}</span>
+                        <span class="board__count">{move || count().to_string()}</span>
                     </h2>
                     <ul class="board__rows" role="list">
                         <For
-                            each=move || positions.get()
+                            each=move || order.with(|order| pick(order).clone())
                             key=|position| *position
                             children=move |position| row.run(position)
                         />
