@@ -6,8 +6,8 @@ use crate::router::{Router, Screen};
 use crate::screens::map;
 use crate::screens::{
     Announcer, AnyFloor, FindScreen, Home, HowItWorks, LabelsScreen, MapScreen, NotFound, Notices,
-    PlaceLink, Preferences, PrivacyScreen, RoomsScreen, ScanScreen, SignInScreen, Visits,
-    fetch_undone,
+    PlaceLink, Preferences, PrivacyScreen, RoomsScreen, RulesScreen, ScanScreen, SignInScreen,
+    Visits, fetch_undone,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -17,6 +17,7 @@ lazy_view!(home: () = |()| Home().into_any());
 lazy_view!(place_link: () = |()| PlaceLink().into_any());
 lazy_view!(find: () = |()| FindScreen().into_any());
 lazy_view!(rooms: () = |()| RoomsScreen().into_any());
+lazy_view!(rules: () = |()| RulesScreen().into_any());
 lazy_view!(sign_in: () = |()| SignInScreen().into_any());
 lazy_view!(scan: () = |()| ScanScreen().into_any());
 lazy_view!(privacy: () = |()| PrivacyScreen().into_any());
@@ -42,6 +43,7 @@ fn fetch_rest() {
         let _ = sign_in().await;
         let _ = privacy().await;
         let _ = how_it_works().await;
+        let _ = rules().await;
         let _ = not_found().await;
         map::fetch_rest().await;
     });
@@ -72,6 +74,7 @@ pub fn App() -> impl IntoView {
             Screen::PlaceLink => lazy(place_link, nothing),
             Screen::Find => lazy(find, nothing),
             Screen::Rooms => lazy(rooms, nothing),
+            Screen::Rules => lazy(rules, nothing),
             Screen::Scan => lazy(scan, nothing),
             Screen::SignIn => lazy(sign_in, nothing),
             Screen::Privacy => lazy(privacy, nothing),

@@ -26,6 +26,8 @@ pub enum Screen {
     Find,
     /// `/rooms`
     Rooms,
+    /// `/rules`
+    Rules,
     /// `/sign-in`
     SignIn,
     /// `/privacy`
@@ -50,6 +52,7 @@ impl Screen {
             (Some("scan"), None, _) => Self::Scan,
             (Some("find"), None, _) => Self::Find,
             (Some("rooms"), None, _) => Self::Rooms,
+            (Some("rules"), None, _) => Self::Rules,
             (Some("sign-in"), None, _) => Self::SignIn,
             (Some("privacy"), None, _) => Self::Privacy,
             (Some("how-it-works"), None, _) => Self::HowItWorks,
@@ -209,6 +212,7 @@ mod tests {
             ("/scan", Screen::Scan),
             ("/find", Screen::Find),
             ("/rooms", Screen::Rooms),
+            ("/rules", Screen::Rules),
             ("/sign-in", Screen::SignIn),
             ("/privacy", Screen::Privacy),
             ("/how-it-works", Screen::HowItWorks),

@@ -6,7 +6,7 @@ use super::parts::{FreshnessMark, Icon, LanguageRow, Sign, ThemeRow, UndoneMark}
 use crate::erased::{on_press, reactive};
 use crate::replica::{Live, OnSignOut};
 use crate::router::Router;
-use crate::text::{Key, find, how_it_works, labels, role_name, rooms};
+use crate::text::{Key, find, how_it_works, labels, role_name, rooms, rules};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -111,6 +111,7 @@ fn Menu() -> impl IntoView {
                 <a class="menu__link" href="/how-it-works">
                     {move || how_it_works::title(language.get())}
                 </a>
+                <a class="menu__link" href="/rules">{move || rules::title(language.get())}</a>
                 <a class="menu__link" href="/privacy">{preferences.saying(Key::Privacy)}</a>
             </div>
         </div>

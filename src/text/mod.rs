@@ -18,6 +18,7 @@ pub mod phrase;
 pub mod privacy;
 mod reason;
 pub mod rooms;
+pub mod rules;
 
 pub use casing::in_small_letters;
 pub use domain::plan::Language;

@@ -148,6 +148,7 @@ export const SCREENS = [
   { name: 'sign-in', path: () => '/sign-in', shown: heading },
   { name: 'privacy', path: () => '/privacy', shown: heading },
   { name: 'how-it-works', path: () => '/how-it-works', shown: heading },
+  { name: 'rules', path: () => '/rules', shown: heading },
   { name: 'labels', path: () => '/manage/labels', login: 'fatima', shown: heading },
   { name: 'labels-refused', path: () => '/manage/labels', login: 'sanne', shown: heading },
   { name: 'labels-signed-out', path: () => '/manage/labels', shown: heading },
