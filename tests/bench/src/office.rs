@@ -112,7 +112,8 @@ pub fn promises(plan: &Plan, days: i64, a_day: i64) -> Vec<Value> {
         times.map(|(day, nth)| MONDAY.0 + day * DAY + (8 + nth) * HOUR).collect();
     let each = places.flat_map(|place| starts.iter().map(|from| (place.id, *from)));
     let each = each.map(|(place, from)| {
-        json!({"place": place, "from": from, "until": from + HOUR, "lapses": from + HOUR / 2})
+        let (until, lapses) = (from + HOUR, from + HOUR / 2);
+        json!({"place": place, "from": from, "until": until, "lapses": lapses, "revision": 1})
     });
     each.collect()
 }

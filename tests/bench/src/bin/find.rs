@@ -34,7 +34,7 @@ fn main() -> Result<()> {
     }
     let took = board(DAYS)?;
     let what = format!("board of 200 rooms, {DAYS} days of reservations");
-    rows.add(&what, took.percentile_ms(50), "ms", of(&took));
+    rows.add(&what, 1_000.0 * took.percentile_ms(50), "µs", of(&took));
     let twice = board(2 * DAYS)?;
     let ratio = twice.percentile_ms(50) / took.percentile_ms(50);
     rows.add(&format!("the same with {} days", 2 * DAYS), ratio, "×", of(&twice));
