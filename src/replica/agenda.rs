@@ -86,7 +86,14 @@ mod tests {
         let me = Seen::Me(OccupancyId(Uuid::from_u128(1)));
         for (holder, from, until) in [(someone, 50, 60), (me, 20, 30), (someone, 90, 95)] {
             let (from, until) = (Instant(from), Instant(until));
-            state.apply(&Event::Reserved { place, holder, from, until, lapses: until });
+            state.apply(&Event::Reserved {
+                place,
+                holder,
+                from,
+                until,
+                lapses: until,
+                revision: 1,
+            });
         }
         let (at, until) = (Instant(5), Instant(15));
         state.apply(&Event::CheckedIn { place, holder: someone, at, until });

@@ -1,5 +1,6 @@
 //! What time changes. Only the hub calls this; no client makes such a change up.
 
+use crate::reserve::unreserved;
 use crate::time::Instant;
 use crate::{Event, Holder, ReleaseCause, State, UnreserveCause};
 
@@ -27,8 +28,8 @@ pub fn advance<H: Holder>(state: &mut State<H>, now: Instant) -> Vec<Step<H>> {
     steps
 }
 
-/// The next change that is due. At the same moment a place reopens before a stay ends, and a stay
-/// ends before a promise is given up.
+/// The next change that is due. At the same moment a place reopens before a stay ends, a stay ends
+/// before a promise is given up, and what was taken back is forgotten last.
 fn next<H: Holder>(state: &State<H>, now: Instant) -> Option<(Instant, Event<H>)> {
     let opening = state.next_reopened(now).map(|(at, closure)| (at, Event::Opened { closure }));
     let end = state.next_ended(now).and_then(|(at, place)| {
@@ -36,10 +37,10 @@ fn next<H: Holder>(state: &State<H>, now: Instant) -> Option<(Instant, Event<H>)
         Some((at, Event::Released { place, holder, at, cause: ReleaseCause::Ended }))
     });
     let lapse = state.next_lapsed(now).and_then(|(at, place, from)| {
-        let holder = state.reservation(place, from)?.holder.clone();
-        let cause = UnreserveCause::NoShow;
-        Some((at, Event::Unreserved { place, holder, from, at, cause }))
+        let promised = state.reservation(place, from)?;
+        Some((at, unreserved(place, promised, at, UnreserveCause::NoShow)))
     });
+    let over = state.next_over(now).map(|(at, lost)| (at, lost.forgotten(at)));
     // Of equals the first is taken.
-    [opening, end, lapse].into_iter().flatten().min_by_key(|(at, _)| *at)
+    [opening, end, lapse, over].into_iter().flatten().min_by_key(|(at, _)| *at)
 }

@@ -1,8 +1,9 @@
 //! What a person asks for.
 
-use crate::plan::{FloorCode, PlaceCode, ZoneCode};
+use crate::plan::{Equipment, FloorCode, PlaceCode, ZoneCode};
 use crate::time::Instant;
 use crate::{ClosureId, OccupancyId, ReservationId};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A wish; [`crate::decide`] says what it would change. On the wire its `kind` is the tag.
@@ -31,10 +32,39 @@ pub enum Command {
         /// Until when; that moment itself is no longer mine.
         until: Instant,
     },
+    /// Promise me this place every week at that time. All of it or nothing: what cannot be is
+    /// listed with the refusal, and leaving it out is asked for, never assumed.
+    ReserveSeries {
+        /// The place by what people say.
+        place: PlaceCode,
+        /// From when, the first time; the same local time every week.
+        from: Instant,
+        /// Until when, the first time.
+        until: Instant,
+        /// How many weeks, with those that are left out.
+        weeks: u16,
+        /// Local dates that are left out.
+        #[serde(default, skip_serializing_if = "Vec::is_empty", with = "crate::time::dates")]
+        skip: Vec<NaiveDate>,
+    },
     /// I will not come. Harmless when repeated.
     Cancel {
         /// Which promise.
         reservation: ReservationId,
+    },
+    /// Report that a piece of equipment does not work.
+    ReportFault {
+        /// The place where it stands.
+        place: PlaceCode,
+        /// What.
+        equipment: Equipment,
+    },
+    /// Say that it works again (facility manager).
+    Repair {
+        /// The place where it stands.
+        place: PlaceCode,
+        /// What.
+        equipment: Equipment,
     },
     /// The same promise for another time or another place.
     Change {
@@ -58,6 +88,9 @@ pub enum Command {
     Close {
         /// What.
         target: Target,
+        /// From when; without it, from now on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Instant>,
         /// Until when; without it, until somebody opens it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<Instant>,

@@ -4,11 +4,13 @@
 //! viewer knows too little to judge, the verdict is [`Verdict::HubMustSay`], never a guess.
 
 use crate::reserve::{self, Promise};
+use crate::series::Series;
 use crate::time::{Instant, Span};
 use crate::{
-    Closure, ClosureId, Command, CommandId, Estate, Event, Holder, Located, OccupancyId, Reason,
-    ReleaseCause, State, Target, UnreserveCause,
+    Command, CommandId, Estate, Event, Holder, Located, OccupancyId, Reason, ReleaseCause, State,
+    UnreserveCause, closing, faults, series,
 };
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What a person may do, from least to most.
@@ -48,6 +50,10 @@ pub struct Ask<'a, H> {
     /// From when a stay would count: `at`, or earlier for what was noted without a network. See
     /// [`crate::NotBefore`].
     pub since: Instant,
+    /// The entry of the log that it would become, as far as the judge knows.
+    pub entry: u64,
+    /// Up to which entry the person had seen what is asked to be changed, where that is said.
+    pub basis: Option<u64>,
 }
 
 /// What a command would change.
@@ -60,6 +66,8 @@ pub enum Verdict<H> {
     Forestalls(OccupancyId),
     /// Turned down.
     Rejected(Reason),
+    /// A series turned down, with the local dates that stand against it and why the first does.
+    RejectedOn(Reason, Vec<NaiveDate>),
     /// This viewer cannot judge it.
     HubMustSay,
 }
@@ -77,6 +85,16 @@ pub fn decide<H: Holder>(estate: &Estate, state: &State<H>, ask: &Ask<'_, H>) ->
         Command::Reserve { place, from, until } => {
             reserve::reserve(estate, state, ask, &person, place, Span::new(*from, *until))
         }
+        Command::ReserveSeries { place, from, until, weeks, skip } => {
+            let series = Series { first: Span::new(*from, *until), weeks: *weeks, skip };
+            series::reserve(estate, state, ask, &person, place, &series)
+        }
+        Command::ReportFault { place, equipment } => {
+            faults::report(estate, state, ask, place, *equipment)
+        }
+        Command::Repair { place, equipment } => {
+            faults::repair(estate, state, ask, place, *equipment)
+        }
         Command::Cancel { reservation } => reserve::cancel(state, ask, &person, *reservation),
         Command::Change { reservation, place, from, until } => {
             let wanted = (place, Span::new(*from, *until));
@@ -85,8 +103,10 @@ pub fn decide<H: Holder>(estate: &Estate, state: &State<H>, ask: &Ask<'_, H>) ->
         Command::Extend { occupancy, until } => {
             reserve::extend(estate, state, ask, &person, (*occupancy, *until))
         }
-        Command::Close { target, until } => close(estate, state, ask, target, *until),
-        Command::Open { closure } => open(state, ask, *closure),
+        Command::Close { target, from, until } => {
+            closing::close(estate, state, ask, target, (*from, *until))
+        }
+        Command::Open { closure } => closing::open(state, ask, *closure),
     }
 }
 
@@ -99,6 +119,11 @@ fn check_in<H: Holder>(
     minutes: Option<u16>,
 ) -> Verdict<H> {
     let place = located.place;
+    let areas = located.areas();
+    let lapsed = reserve::lapsed(state, place.id, person, ask.at);
+    // Who came too late for a promise is told that, not that somebody else was quicker.
+    let taken =
+        |reason| Verdict::Rejected(lapsed.map_or(reason, |_| Reason::ReassignedAfterNoShow));
     if let Some(stay) = state.stay(place.id) {
         let same_stay = stay.holder.occupancy() == Some(OccupancyId::from(ask.id));
         let same_person = stay.holder.person().as_ref() == Some(person);
@@ -107,10 +132,10 @@ fn check_in<H: Holder>(
             (false, true) => Verdict::Rejected(Reason::AlreadyElsewhere),
             // Only the hub turns time into changes: it may just be freeing the place.
             (false, false) if stay.until <= ask.at => Verdict::HubMustSay,
-            (false, false) => Verdict::Rejected(Reason::PlaceOccupied),
+            (false, false) => taken(Reason::PlaceOccupied),
         };
     }
-    match state.closure_over(&located.areas()) {
+    match state.closure_over(&areas, ask.at) {
         Some(closure) if closure.until.is_some_and(|until| until <= ask.at) => {
             return Verdict::HubMustSay;
         }
@@ -127,26 +152,27 @@ fn check_in<H: Holder>(
     let (promised, next) = match reserve::promise(state, located, person, ask.at) {
         Promise::Mine(promised) => (Some(promised), None),
         Promise::Nobody(next) => (None, next),
-        Promise::Another => return Verdict::Rejected(Reason::PlaceReserved),
+        Promise::Another => return taken(Reason::PlaceReserved),
         Promise::Lapsing => return Verdict::HubMustSay,
     };
-    let until = |since| match promised {
-        Some(promised) => promised.span.until,
-        None => {
-            let end = rules.end_of_stay(place.kind, since, minutes);
-            next.map_or(end, |next| next.min(end))
-        }
+    let own_time = promised.map(|it| it.span).or(lapsed.map(|it| it.span));
+    let closes = state.next_closure(&areas, ask.at);
+    let until = |since| {
+        let end = own_time.map(|own| own.until);
+        let end = end.unwrap_or_else(|| rules.end_of_stay(place.kind, since, minutes));
+        [next, closes].into_iter().flatten().fold(end, Instant::min)
     };
     // Dated back, it may be over already. Who noted it today is not refused for that: it begins now.
-    let opens = promised.map(|it| it.span.from.plus_ms(-rules.opens_ms(place.kind)));
+    let opens = own_time.map(|own| own.from.plus_ms(-rules.opens_ms(place.kind)));
     let since = opens.map_or(ask.since, |opens| ask.since.max(opens));
     let since = Some(since).filter(|since| *since <= ask.at && until(*since) > ask.at);
     let at = since.unwrap_or(ask.at);
     let used =
         promised.map(|it| reserve::unreserved(place.id, it, ask.at, UnreserveCause::CheckedIn));
+    let put_away = lapsed.map(|it| it.forgotten(ask.at));
     let holder = ask.holder.clone();
     let stay = Event::CheckedIn { place: place.id, holder, at, until: until(at) };
-    Verdict::Granted(used.into_iter().chain([stay]).collect())
+    Verdict::Granted(used.into_iter().chain(put_away).chain([stay]).collect())
 }
 
 fn release<H: Holder>(
@@ -164,47 +190,5 @@ fn release<H: Holder>(
             cause: ReleaseCause::Left,
         }]),
         None => Verdict::Forestalls(occupancy),
-    }
-}
-
-fn close<H: Holder>(
-    estate: &Estate,
-    state: &State<H>,
-    ask: &Ask<'_, H>,
-    target: &Target,
-    until: Option<Instant>,
-) -> Verdict<H> {
-    if !ask.role.manages_building() {
-        return Verdict::Rejected(Reason::NotPermitted);
-    }
-    let Some(area) = estate.area(target) else {
-        return Verdict::Rejected(Reason::UnknownPlace);
-    };
-    if until.is_some_and(|until| until <= ask.at) {
-        return Verdict::Rejected(Reason::BadInput);
-    }
-    let places = estate.places_in(&area);
-    let ended = places.iter().filter_map(|place| {
-        let holder = state.stay(*place)?.holder.clone();
-        Some(Event::Released { place: *place, holder, at: ask.at, cause: ReleaseCause::Closed })
-    });
-    let closed = Span::new(ask.at, until.unwrap_or(Instant(i64::MAX)));
-    let freed = places.iter().flat_map(|place| {
-        let agenda = state.reservations_at(*place).iter().filter(|it| it.span.overlaps(closed));
-        agenda.map(|it| reserve::unreserved(*place, it, ask.at, UnreserveCause::Closed))
-    });
-    let id = ClosureId::from(ask.id);
-    let mut events: Vec<_> = ended.chain(freed).collect();
-    events.push(Event::Closed { closure: Closure { id, area, at: ask.at, until } });
-    Verdict::Granted(events)
-}
-
-fn open<H: Holder>(state: &State<H>, ask: &Ask<'_, H>, closure: ClosureId) -> Verdict<H> {
-    if !ask.role.manages_building() {
-        return Verdict::Rejected(Reason::NotPermitted);
-    }
-    match state.closure(closure) {
-        Some(_) => Verdict::Granted(vec![Event::Opened { closure }]),
-        None => Verdict::Granted(Vec::new()),
     }
 }

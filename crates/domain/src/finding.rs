@@ -1,11 +1,9 @@
 //! *Find me a place*: which are free then, best first, and why each of them.
 
-use crate::plan::{
-    Equipment, Feature, FloorCode, PlaceCode, PlaceId, PlaceKind, Point, ZoneLevel, hybrid_ready,
-};
+use crate::plan::{Equipment, Feature, FloorCode, PlaceCode, PlaceId, PlaceKind, Point, ZoneLevel};
 use crate::sorted::put_in_order;
 use crate::time::{Instant, Span};
-use crate::{Building, Estate, Holder, Located, State, is_free_during};
+use crate::{Building, Estate, Holder, Located, State, is_free_during, is_hybrid_ready};
 
 /// What somebody looks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,9 +81,9 @@ pub fn find<H: Holder>(
 ) -> Vec<Found> {
     let places = building.plan.floors.iter().flat_map(|floor| &floor.places);
     let of_kind = places.filter(|place| place.kind == wanted.kind);
-    let suitable = of_kind
-        .filter_map(|place| estate.place(place.id))
-        .filter(|located| suits(*located, wanted) && is_free_during(*located, state, wanted.span));
+    let suitable = of_kind.filter_map(|place| estate.place(place.id)).filter(|located| {
+        suits(*located, state, wanted) && is_free_during(*located, state, wanted.span)
+    });
     let mut found: Vec<(Rank<'_>, Found)> =
         suitable.map(|located| judged(located, state, wanted)).collect();
     put_in_order(&mut found, |(one, _), (other, _)| one.cmp(other));
@@ -103,12 +101,12 @@ struct Rank<'a> {
     code: &'a PlaceCode,
 }
 
-fn suits(located: Located<'_>, wanted: &Wanted) -> bool {
+fn suits<H: Holder>(located: Located<'_>, state: &State<H>, wanted: &Wanted) -> bool {
     let Located { place, zone, .. } = located;
     (wanted.levels.is_empty() || wanted.levels.contains(&zone.level))
         && wanted.features.iter().all(|feature| place.features.contains(feature))
         && wanted.equipment.iter().all(|equipment| place.equipment.contains(equipment))
-        && (!wanted.hybrid || hybrid_ready(&place.equipment))
+        && (!wanted.hybrid || is_hybrid_ready(place, state))
         && place.capacity >= wanted.people
 }
 
@@ -141,7 +139,7 @@ fn judged<'a, H: Holder>(
         distance_cm: on_the_floor.map(centimetres),
         offers,
         capacity: place.capacity,
-        is_hybrid_ready: hybrid_ready(&place.equipment),
+        is_hybrid_ready: is_hybrid_ready(place, state),
     };
     (rank, found)
 }

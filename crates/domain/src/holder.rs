@@ -18,6 +18,9 @@ pub trait Holder: Clone + Eq + Debug {
     /// The id of the stay, where the viewer knows it. As private as the person.
     fn occupancy(&self) -> Option<OccupancyId>;
 
+    /// The same person by another stay or reservation.
+    fn by(&self, occupancy: OccupancyId) -> Self;
+
     /// Whether it is the viewer.
     fn is_mine(&self) -> bool;
 
@@ -59,6 +62,10 @@ impl Holder for Held {
         Some(self.occupancy)
     }
 
+    fn by(&self, occupancy: OccupancyId) -> Self {
+        Held { occupancy, ..*self }
+    }
+
     fn is_mine(&self) -> bool {
         false
     }
@@ -96,6 +103,13 @@ impl Holder for Seen {
         }
     }
 
+    fn by(&self, occupancy: OccupancyId) -> Self {
+        match self {
+            Seen::Me(_) => Seen::Me(occupancy),
+            Seen::Someone => Seen::Someone,
+        }
+    }
+
     fn is_mine(&self) -> bool {
         matches!(self, Seen::Me(_))
     }
@@ -116,6 +130,8 @@ impl Holder for () {
     fn occupancy(&self) -> Option<OccupancyId> {
         None
     }
+
+    fn by(&self, _: OccupancyId) {}
 
     fn is_mine(&self) -> bool {
         false

@@ -2,7 +2,9 @@
 
 use crate::plan::PlaceId;
 use crate::time::Span;
-use crate::{Event, Held, Holder, OccupancyId, PersonId, Reservation, Seen, State, Stay};
+use crate::{
+    Event, Held, Holder, Lost, OccupancyId, Parts, PersonId, Reservation, Seen, State, Stay,
+};
 
 /// Somebody who looks, and what is left of a holder in those eyes.
 pub trait Viewer {
@@ -47,12 +49,20 @@ pub fn lift(event: &Event<()>) -> Event<Seen> {
     map_holder(event, |()| Seen::Someone)
 }
 
+impl<H: Holder> State<H> {
+    /// What of it everybody may see.
+    pub fn without_holders(&self) -> State<()> {
+        map_state(self, |_| ())
+    }
+}
+
 impl State<()> {
-    /// The public state with the viewer's own stays and reservations marked in it.
+    /// The public state with what is the viewer's own in it.
     pub fn with_mine(
         &self,
         stays: impl IntoIterator<Item = (PlaceId, Stay<OccupancyId>)>,
         reservations: impl IntoIterator<Item = (PlaceId, Reservation<OccupancyId>)>,
+        lost: impl IntoIterator<Item = Lost<OccupancyId>>,
     ) -> State<Seen> {
         let mut state = map_state(self, |()| Seen::Someone);
         for (place, stay) in stays {
@@ -60,9 +70,12 @@ impl State<()> {
             state.apply(&Event::CheckedIn { place, holder: Seen::Me(holder), at: since, until });
         }
         for (place, reservation) in reservations {
-            let Reservation { holder, span: Span { from, until }, lapses } = reservation;
+            let Reservation { holder, span: Span { from, until }, lapses, revision } = reservation;
             let holder = Seen::Me(holder);
-            state.apply(&Event::Reserved { place, holder, from, until, lapses });
+            state.apply(&Event::Reserved { place, holder, from, until, lapses, revision });
+        }
+        for Lost { place, holder, span, cause } in lost {
+            state.lose(Lost { place, holder: Seen::Me(holder), span, cause });
         }
         state
     }
@@ -75,9 +88,20 @@ fn map_state<A: Holder, B: Holder>(state: &State<A>, see: impl Fn(&A) -> B) -> S
     });
     let reservations = state.reservations().map(|(place, it)| {
         let holder = see(&it.holder);
-        (place, Reservation { holder, span: it.span, lapses: it.lapses })
+        let Reservation { span, lapses, revision, .. } = *it;
+        (place, Reservation { holder, span, lapses, revision })
     });
-    State::new(stays, state.closures().cloned(), reservations)
+    let lost = state.lost().map(|it| {
+        let Lost { place, span, cause, .. } = *it;
+        Lost { place, holder: see(&it.holder), span, cause }
+    });
+    State::new(Parts {
+        stays: stays.collect(),
+        closures: state.closures().cloned().collect(),
+        reservations: reservations.collect(),
+        lost: lost.collect(),
+        faults: state.faults().collect(),
+    })
 }
 
 fn map_holder<A, B>(event: &Event<A>, see: impl FnOnce(&A) -> B) -> Event<B> {
@@ -91,22 +115,33 @@ fn map_holder<A, B>(event: &Event<A>, see: impl FnOnce(&A) -> B) -> Event<B> {
         Event::Extended { place, holder, at, until } => {
             Event::Extended { place: *place, holder: see(holder), at: *at, until: *until }
         }
-        Event::Reserved { place, holder, from, until, lapses } => Event::Reserved {
+        Event::Reserved { place, holder, from, until, lapses, revision } => Event::Reserved {
             place: *place,
             holder: see(holder),
             from: *from,
             until: *until,
             lapses: *lapses,
+            revision: *revision,
         },
-        Event::Unreserved { place, holder, from, at, cause } => Event::Unreserved {
+        Event::Unreserved { place, holder, from, until, at, cause } => Event::Unreserved {
             place: *place,
             holder: see(holder),
             from: *from,
+            until: *until,
             at: *at,
             cause: *cause,
         },
+        Event::Forgotten { place, holder, at } => {
+            Event::Forgotten { place: *place, holder: see(holder), at: *at }
+        }
         Event::Closed { closure } => Event::Closed { closure: closure.clone() },
         Event::Opened { closure } => Event::Opened { closure: *closure },
+        Event::FaultReported { place, equipment, at } => {
+            Event::FaultReported { place: *place, equipment: *equipment, at: *at }
+        }
+        Event::Repaired { place, equipment } => {
+            Event::Repaired { place: *place, equipment: *equipment }
+        }
         Event::PlanReplaced { site, plan } => {
             Event::PlanReplaced { site: site.clone(), plan: plan.clone() }
         }

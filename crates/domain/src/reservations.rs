@@ -15,6 +15,8 @@ pub struct Reservation<H> {
     pub span: Span,
     /// When it is given up if nobody has checked in by then.
     pub lapses: Instant,
+    /// The entry of the log that made it what it is now: a later one is a later version.
+    pub revision: u64,
 }
 
 impl<H: Holder> Reservation<H> {

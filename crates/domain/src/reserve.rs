@@ -3,8 +3,8 @@
 use crate::plan::{PlaceCode, PlaceId};
 use crate::time::{Instant, Span};
 use crate::{
-    Ask, Estate, Event, Holder, Located, OccupancyId, Reason, Reservation, ReservationId, State,
-    UnreserveCause, Verdict,
+    Ask, Estate, Event, Holder, Located, Lost, OccupancyId, Reason, Reservation, ReservationId,
+    State, UnreserveCause, Verdict,
 };
 
 /// How a check-in stands to what is promised of the place.
@@ -42,6 +42,17 @@ pub(crate) fn promise<'a, H: Holder>(
     }
 }
 
+/// The own promise of a place for now that was given up because nobody came.
+pub(crate) fn lapsed<'a, H: Holder>(
+    state: &'a State<H>,
+    place: PlaceId,
+    person: &H::Person,
+    at: Instant,
+) -> Option<&'a Lost<H>> {
+    let mut here = state.lost_of(person).filter(|it| it.place == place && it.span.contains(at));
+    here.find(|it| it.cause == UnreserveCause::NoShow)
+}
+
 pub(crate) fn reserve<H: Holder>(
     estate: &Estate,
     state: &State<H>,
@@ -54,7 +65,7 @@ pub(crate) fn reserve<H: Holder>(
     if own(state, person, id).is_some() {
         return Verdict::Granted(Vec::new());
     }
-    match claim(estate, state, ask, person, place, span, None) {
+    match claim(estate, state, ask, person, place, span, &Besides::default()) {
         Ok(reserved) => Verdict::Granted(vec![reserved]),
         Err(verdict) => verdict,
     }
@@ -71,7 +82,11 @@ pub(crate) fn cancel<H: Holder>(
             Verdict::Granted(vec![unreserved(place, it, ask.at, UnreserveCause::Cancelled)])
         }
         // So that the wish for it, should it still arrive, is answered `expired`.
-        None => Verdict::Forestalls(OccupancyId(id.0)),
+        None => match state.lost_of(person).find(|it| it.id() == Some(id)) {
+            // It is gone already: the person has read that, and puts it away.
+            Some(lost) => Verdict::Granted(vec![lost.forgotten(ask.at)]),
+            None => Verdict::Forestalls(OccupancyId(id.0)),
+        },
     }
 }
 
@@ -90,7 +105,12 @@ pub(crate) fn change<H: Holder>(
     if is_there && was.span == span {
         return Verdict::Granted(Vec::new());
     }
-    match claim(estate, state, ask, person, place, span, Some((was_at, was))) {
+    // Changed meanwhile on another device: what was seen is not what is changed.
+    if ask.basis.is_some_and(|basis| basis < was.revision) {
+        return Verdict::Rejected(Reason::Expired);
+    }
+    let besides = Besides { instead: Some((was_at, was)), ..Besides::default() };
+    match claim(estate, state, ask, person, place, span, &besides) {
         Ok(reserved) => {
             let gone = unreserved(was_at, was, ask.at, UnreserveCause::Changed);
             Verdict::Granted(vec![gone, reserved])
@@ -122,6 +142,9 @@ pub(crate) fn extend<H: Holder>(
         if next.is_some_and(|next| next.span.from < until) {
             return Verdict::Rejected(Reason::PlaceReserved);
         }
+        if state.next_closure(&located.areas(), ask.at).is_some_and(|closes| closes < until) {
+            return Verdict::Rejected(Reason::OutOfService);
+        }
         // Each time no longer than a walk-up may be.
         let longest = rules.of(located.place.kind).longest_minutes;
         let base = stay.until.max(ask.at);
@@ -135,22 +158,36 @@ pub(crate) fn extend<H: Holder>(
     Verdict::Granted(vec![Event::Extended { place: id, holder, at: ask.at, until }])
 }
 
-/// The promise as an event, where nothing stands against it. `instead` is given up for it.
-fn claim<H: Holder>(
+/// What else the same wish does.
+pub(crate) struct Besides<'a, H> {
+    /// Is given up for it.
+    pub instead: Option<(PlaceId, &'a Reservation<H>)>,
+    /// So many more are promised by it, at other times.
+    pub more: u16,
+}
+
+impl<H> Default for Besides<'_, H> {
+    fn default() -> Self {
+        Besides { instead: None, more: 0 }
+    }
+}
+
+/// The promise as an event, where nothing stands against it.
+pub(crate) fn claim<H: Holder>(
     estate: &Estate,
     state: &State<H>,
     ask: &Ask<'_, H>,
     person: &H::Person,
     place: &PlaceCode,
     span: Span,
-    instead: Option<(PlaceId, &Reservation<H>)>,
+    besides: &Besides<'_, H>,
 ) -> Result<Event<H>, Verdict<H>> {
     let no = Verdict::Rejected;
     let located = estate.place_by_code(place).ok_or(no(Reason::UnknownPlace))?;
     let (id, kind) = (located.place.id, located.place.kind);
     let reserving = located.building.rules.judge(kind, span, ask.at).map_err(no)?;
     let is_instead = |place: PlaceId, it: &Reservation<H>| {
-        instead.is_some_and(|(other, was)| other == place && was.span.from == it.span.from)
+        besides.instead.is_some_and(|(other, was)| other == place && was.span.from == it.span.from)
     };
     if state.closure_during(&located.areas(), span).is_some() {
         return Err(no(Reason::OutOfService));
@@ -176,7 +213,7 @@ fn claim<H: Holder>(
         });
     }
     let of_kind = |place: PlaceId| estate.place(place).is_none_or(|it| it.place.kind == kind);
-    let (mut open, mut at_once) = (0, 0);
+    let (mut open, mut at_once) = (besides.more, 0);
     for (other, it) in state.reservations_of(person) {
         if !is_instead(other, it) && of_kind(other) {
             open += 1;
@@ -186,10 +223,10 @@ fn claim<H: Holder>(
     if open >= reserving.open || at_once >= reserving.at_once {
         return Err(no(Reason::AlreadyElsewhere));
     }
-    let holder = instead.map_or_else(|| ask.holder.clone(), |(_, was)| was.holder.clone());
+    let holder = besides.instead.map_or_else(|| ask.holder.clone(), |(_, was)| was.holder.clone());
     let Span { from, until } = span;
     let lapses = from.max(ask.at).plus_minutes(reserving.grace_minutes).min(until);
-    Ok(Event::Reserved { place: id, holder, from, until, lapses })
+    Ok(Event::Reserved { place: id, holder, from, until, lapses, revision: ask.entry })
 }
 
 /// The end of a promise as an event.
@@ -199,11 +236,11 @@ pub(crate) fn unreserved<H: Holder>(
     at: Instant,
     cause: UnreserveCause,
 ) -> Event<H> {
-    let (holder, from) = (reservation.holder.clone(), reservation.span.from);
-    Event::Unreserved { place, holder, from, at, cause }
+    let (holder, Span { from, until }) = (reservation.holder.clone(), reservation.span);
+    Event::Unreserved { place, holder, from, until, at, cause }
 }
 
-fn own<'a, H: Holder>(
+pub(crate) fn own<'a, H: Holder>(
     state: &'a State<H>,
     person: &H::Person,
     id: ReservationId,

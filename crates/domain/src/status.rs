@@ -80,7 +80,8 @@ pub fn status<H: Holder>(located: Located<'_>, state: &State<H>, now: Instant) -
     if let Some(stay) = state.stay(located.place.id) {
         return Status::Occupied { until: stay.until, mine: stay.holder.is_mine() };
     }
-    if let Some(closure) = state.closure_over(&located.areas()) {
+    let areas = located.areas();
+    if let Some(closure) = state.closure_over(&areas, now) {
         return Status::Closed { until: closure.until };
     }
     let agenda = state.reservations_at(located.place.id);
@@ -89,6 +90,8 @@ pub fn status<H: Holder>(located: Located<'_>, state: &State<H>, now: Instant) -
         return Status::Reserved { from, until, mine: promised.holder.is_mine() };
     }
     let end = located.building.rules.end_of_stay(located.place.kind, now, None);
-    let next = agenda.iter().map(|it| it.span.from).find(|from| *from > now);
-    Status::Free { until: next.map_or(end, |next| next.min(end)) }
+    let promised = agenda.iter().map(|it| it.span.from).find(|from| *from > now);
+    let closes = state.next_closure(&areas, now);
+    let until = [promised, closes].into_iter().flatten().fold(end, Instant::min);
+    Status::Free { until }
 }

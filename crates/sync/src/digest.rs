@@ -8,18 +8,19 @@
 use crate::sum::Sum;
 use crate::wire::Digest;
 use domain::plan::PlaceId;
-use domain::{ClosedArea, Closure, Reservation, Stay};
+use domain::{ClosedArea, Closure, Fault, Reservation, Stay};
 
 /// How this build computes it.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
-/// The digest at an entry, by all stays, reservations and closings of the site, each in the order
-/// of its key.
+/// The digest at an entry, by all stays, reservations, closings and faults of the site, each in the
+/// order of its key.
 pub fn digest<'a, H: 'a>(
     seq: u64,
     stays: impl Iterator<Item = (PlaceId, &'a Stay<H>)>,
     reservations: impl Iterator<Item = (PlaceId, &'a Reservation<H>)>,
     closures: impl Iterator<Item = &'a Closure>,
+    faults: impl Iterator<Item = Fault>,
 ) -> Digest {
     let with_stay = |sum: Sum, (place, stay): (PlaceId, &Stay<H>)| {
         let sum = sum.with(b"s").with(place.0.as_bytes());
@@ -31,8 +32,13 @@ pub fn digest<'a, H: 'a>(
         times.iter().fold(sum, |sum, at| sum.with(&at.0.to_le_bytes()))
     };
     let sum = reservations.fold(stays.fold(Sum::EMPTY, with_stay), with_reservation);
-    let sum = closures.fold(sum, with_closure);
+    let sum = faults.fold(closures.fold(sum, with_closure), with_fault);
     Digest { version: VERSION, seq, sum: sum.text() }
+}
+
+fn with_fault(sum: Sum, fault: Fault) -> Sum {
+    let sum = sum.with(b"b").with(fault.place.0.as_bytes());
+    sum.with(fault.equipment.code().as_bytes()).with(&fault.at.0.to_le_bytes())
 }
 
 fn with_closure(sum: Sum, closure: &Closure) -> Sum {
@@ -50,17 +56,19 @@ fn with_closure(sum: Sum, closure: &Closure) -> Sum {
 mod tests {
     use super::*;
     use domain::ClosureId;
+    use domain::plan::Equipment;
     use domain::time::{Instant, Span};
     use uuid::Uuid;
 
     fn sum_of(stays: &[(u128, i64, i64)], closures: &[Closure]) -> String {
-        sum_with(stays, &[], closures)
+        sum_with(stays, &[], closures, &[])
     }
 
     fn sum_with(
         stays: &[(u128, i64, i64)],
         reservations: &[(u128, [i64; 3])],
         closures: &[Closure],
+        faults: &[Fault],
     ) -> String {
         let stays: Vec<(PlaceId, Stay<()>)> = stays
             .iter()
@@ -75,17 +83,18 @@ mod tests {
             .map(|(place, [from, until, lapses])| {
                 let span = Span::new(Instant(*from), Instant(*until));
                 let lapses = Instant(*lapses);
-                (PlaceId(Uuid::from_u128(*place)), Reservation { holder: (), span, lapses })
+                let promised = Reservation { holder: (), span, lapses, revision: 0 };
+                (PlaceId(Uuid::from_u128(*place)), promised)
             })
             .collect();
         let reservations = reservations.iter().map(|(place, it)| (*place, it));
-        digest(1, stays, reservations, closures.iter()).sum
+        digest(1, stays, reservations, closures.iter(), faults.iter().copied()).sum
     }
 
     /// Written down, because builds of different days compare it.
     #[test]
-    fn version_2_is_what_it_was() {
-        assert_eq!(VERSION, 2);
+    fn version_3_is_what_it_was() {
+        assert_eq!(VERSION, 3);
         assert_eq!(sum_of(&[], &[]), "cbf29ce484222325");
         let id = ClosureId(Uuid::from_u128(3));
         let area = ClosedArea::Place(PlaceId(Uuid::from_u128(4)));
@@ -99,6 +108,11 @@ mod tests {
         let closure = |area, until| Closure { id, area, at: Instant(5), until };
         let place = |n| ClosedArea::Place(PlaceId(Uuid::from_u128(n)));
         let until = Some(Instant(9));
+        let broken = |n, equipment, at| Fault {
+            place: PlaceId(Uuid::from_u128(n)),
+            equipment,
+            at: Instant(at),
+        };
         let sums = [
             sum_of(&[], &[]),
             sum_of(&[(1, 2, 3)], &[]),
@@ -106,11 +120,15 @@ mod tests {
             sum_of(&[(1, 3, 3)], &[]),
             sum_of(&[(2, 2, 3)], &[]),
             sum_of(&[(1, 2, 3), (2, 2, 3)], &[]),
-            sum_with(&[], &[(1, [2, 9, 3])], &[]),
-            sum_with(&[], &[(2, [2, 9, 3])], &[]),
-            sum_with(&[], &[(1, [2, 9, 4])], &[]),
-            sum_with(&[], &[(1, [2, 8, 3])], &[]),
-            sum_with(&[], &[(1, [1, 9, 3])], &[]),
+            sum_with(&[], &[(1, [2, 9, 3])], &[], &[]),
+            sum_with(&[], &[(2, [2, 9, 3])], &[], &[]),
+            sum_with(&[], &[(1, [2, 9, 4])], &[], &[]),
+            sum_with(&[], &[(1, [2, 8, 3])], &[], &[]),
+            sum_with(&[], &[(1, [1, 9, 3])], &[], &[]),
+            sum_with(&[], &[], &[], &[broken(1, Equipment::Camera, 2)]),
+            sum_with(&[], &[], &[], &[broken(2, Equipment::Camera, 2)]),
+            sum_with(&[], &[], &[], &[broken(1, Equipment::Display, 2)]),
+            sum_with(&[], &[], &[], &[broken(1, Equipment::Camera, 3)]),
             sum_of(&[], &[closure(place(1), None)]),
             sum_of(&[], &[closure(place(2), None)]),
             sum_of(&[], &[closure(place(1), until)]),

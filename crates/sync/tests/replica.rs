@@ -43,12 +43,21 @@ impl SmallHub {
             self.log.push((step.due, step.events));
         }
         let holder = Held { person, occupancy: id.into() };
-        let ask = Ask { id, command, holder, role: Role::FacilityManager, at, since: at };
+        let ask = Ask {
+            id,
+            command,
+            holder,
+            role: Role::FacilityManager,
+            at,
+            since: at,
+            entry: self.seq() + 1,
+            basis: None,
+        };
         let events = match decide(&self.estate, &self.state, &ask) {
             Verdict::Granted(events) => events,
             Verdict::Forestalls(_) => Vec::new(),
-            Verdict::Rejected(reason) => {
-                return Answer::Rejected { reason, alternatives: Vec::new() };
+            Verdict::Rejected(reason) | Verdict::RejectedOn(reason, _) => {
+                return Answer::rejected(reason);
             }
             Verdict::HubMustSay => panic!("the hub says it"),
         };
@@ -71,7 +80,13 @@ impl SmallHub {
     }
 
     fn digest(&self) -> Digest {
-        digest(self.seq(), self.state.stays(), self.state.reservations(), self.state.closures())
+        digest(
+            self.seq(),
+            self.state.stays(),
+            self.state.reservations(),
+            self.state.closures(),
+            self.state.faults(),
+        )
     }
 
     fn batch(&self, from: u64, to: u64) -> Batch {
@@ -135,9 +150,11 @@ fn command(n: usize, wish: &Wish) -> Command {
             Command::CheckIn { place: PlaceCode::new(PLACES[*place]).unwrap(), minutes: None }
         }
         Wish::Release(ago) => Command::Release { occupancy: id(n.saturating_sub(*ago)).into() },
-        Wish::CloseFloor => {
-            Command::Close { target: Target::Floor(FloorCode::new("t-0").unwrap()), until: None }
-        }
+        Wish::CloseFloor => Command::Close {
+            from: None,
+            target: Target::Floor(FloorCode::new("t-0").unwrap()),
+            until: None,
+        },
         Wish::OpenLast => Command::Open { closure: id(n.saturating_sub(1)).into() },
     }
 }
@@ -241,7 +258,7 @@ proptest! {
         prop_assert_eq!(replica.agrees(&hub.digest()), Some(true));
         let seen = redact_state(&hub.state, &());
         let nobody = std::iter::empty::<(plan::PlaceId, &Stay<()>)>();
-        let without_stays = digest(hub.seq(), nobody, seen.reservations(), seen.closures());
+        let without_stays = digest(hub.seq(), nobody, seen.reservations(), seen.closures(), seen.faults());
         let is_empty = hub.state.stays().next().is_none();
         prop_assert_eq!(replica.agrees(&without_stays), Some(is_empty));
     }

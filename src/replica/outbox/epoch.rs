@@ -42,7 +42,11 @@ pub async fn look(live: Live) {
         let (outbox, replica) = (shell.outbox.as_ref()?, shell.replica.as_ref()?);
         let is_same = outbox.owner() == owner && replica.cursor().epoch.0.to_string() == epoch;
         is_same.then(|| {
-            if is_first { Vec::new() } else { outbox.forgotten(replica.confirmed(), hub_now) }
+            if is_first {
+                Vec::new()
+            } else {
+                outbox.forgotten(replica.estate(), replica.confirmed(), hub_now)
+            }
         })
     });
     let Some(mut lost) = lost.flatten() else { return };

@@ -61,7 +61,7 @@ fn reason_of(item: &Item, lost: &[CommandId]) -> Option<(Why, Vec<PlaceCode>)> {
         Stage::Waiting => None,
         Stage::Parked => Some((Why::Parked, Vec::new())),
         Stage::Done(outcome) => match &outcome.answer {
-            Answer::Rejected { reason, alternatives } => {
+            Answer::Rejected { reason, alternatives, .. } => {
                 let is_wish = matches!(
                     item.envelope.as_ref().map(|envelope| &envelope.command),
                     Some(Command::CheckIn { .. })

@@ -15,7 +15,7 @@ pub fn of(live: Live, settled: &Settled) -> Option<Notice> {
         match &outcome.answer {
             Answer::Accepted { .. } => told = done(live, id, None).or(told),
             Answer::Adjusted { what, .. } => told = done(live, id, Some(what)).or(told),
-            Answer::Rejected { reason, alternatives } => {
+            Answer::Rejected { reason, alternatives, .. } => {
                 return Some(Notice::Rejected {
                     place: place_of(live, id),
                     reason: *reason,
@@ -80,6 +80,9 @@ fn done(live: Live, id: CommandId, adjusted: Option<&str>) -> Option<Notice> {
         Command::Release { .. } => place_of(live, id).map(|place| Notice::Released { place }),
         // No screen asks for these yet.
         Command::Reserve { .. }
+        | Command::ReserveSeries { .. }
+        | Command::ReportFault { .. }
+        | Command::Repair { .. }
         | Command::Cancel { .. }
         | Command::Change { .. }
         | Command::Extend { .. } => None,

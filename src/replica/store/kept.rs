@@ -10,7 +10,7 @@ use super::tell;
 use crate::replica::{api, json};
 use domain::plan::{Plan, SiteCode};
 use domain::time::Instant;
-use domain::{Reservation, Rules, Seen, State, Stay};
+use domain::{Rules, Seen, State};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -203,19 +203,13 @@ async fn usable<T>(key: &str, read: Result<T, String>) -> Result<Option<T>, Refu
 
 fn snapshot_of(site: &SiteCode, plan: &str, taken_at: Instant, status: StatusToKeep) -> Snapshot {
     let StatusToKeep { cursor, rules, state } = status;
-    let stays = state
-        .stays()
-        .map(|(place, stay)| (place, Stay { holder: (), since: stay.since, until: stay.until }));
-    let reservations = state
-        .reservations()
-        .map(|(place, it)| (place, Reservation { holder: (), span: it.span, lapses: it.lapses }));
     let shared = SharedSnapshot {
         site: site.clone(),
         cursor,
         taken_at,
         plan: plan.to_owned(),
         rules,
-        state: State::new(stays, state.closures().cloned(), reservations),
+        state: state.without_holders(),
     };
     Snapshot { shared, own: Own::of(&state, &()) }
 }

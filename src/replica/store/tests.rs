@@ -8,7 +8,7 @@ use super::{Answer, Ask, ask};
 use crate::floor_map::testing::{floor_of, plan_of};
 use domain::plan::{PlaceId, SiteCode};
 use domain::time::{Instant, LocalClock, OpeningHours};
-use domain::{OccupancyId, Role, Rules, Seen, State, Stay};
+use domain::{OccupancyId, Parts, Role, Rules, Seen, State, Stay};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
@@ -53,7 +53,10 @@ fn about(key: &str) -> About {
 fn to_keep(name: Option<&str>) -> ToKeep {
     let stay = |holder| Stay { holder, since: Instant(1), until: Instant(2) };
     let own = Seen::Me(OccupancyId(Uuid::from_u128(99)));
-    let state = State::new([(place(1), stay(own)), (place(2), stay(Seen::Someone))], [], []);
+    let state = State::new(Parts {
+        stays: vec![(place(1), stay(own)), (place(2), stay(Seen::Someone))],
+        ..Parts::default()
+    });
     ToKeep {
         session: session(name),
         sites: Vec::new(),

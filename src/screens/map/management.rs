@@ -33,7 +33,7 @@ pub fn Management(
                 let closed = closures.iter().find(|closure| closure.area == area);
                 match closed {
                     Some(closure) => (open, Command::Open { closure: closure.id }),
-                    None => (close, Command::Close { target, until: None }),
+                    None => (close, Command::Close { target, from: None, until: None }),
                 }
             })
             .map(|(key, command)| {

@@ -128,6 +128,9 @@ fn title(live: Live, language: Language, undone: &Undone) -> String {
         // No screen of this build asks for the rest.
         Some(
             Command::Reserve { .. }
+            | Command::ReserveSeries { .. }
+            | Command::ReportFault { .. }
+            | Command::Repair { .. }
             | Command::Cancel { .. }
             | Command::Change { .. }
             | Command::Extend { .. },

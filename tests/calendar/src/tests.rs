@@ -108,7 +108,7 @@ impl Office {
         let (person, id) = (PersonId(Uuid::from_u128(person)), CommandId(Uuid::from_u128(id)));
         let holder = Held { person, occupancy: id.into() };
         let (at, role) = (FRIDAY, Role::Staff);
-        let ask = domain::Ask { id, command, holder, role, at, since: at };
+        let ask = domain::Ask { id, command, holder, role, at, since: at, entry: 1, basis: None };
         let Verdict::Granted(events) = domain::decide(&self.estate, &self.state, &ask) else {
             panic!("{command:?} is not granted");
         };

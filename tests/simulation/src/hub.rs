@@ -251,8 +251,7 @@ impl SimHub {
                     commands.push(envelope);
                 }
                 Err(refused) => {
-                    let answer =
-                        Answer::Rejected { reason: refused.reason, alternatives: Vec::new() };
+                    let answer = Answer::rejected(refused.reason);
                     items.push(Err(Outcome { id: refused.id, answer, detail: None }));
                 }
             }

@@ -2,7 +2,7 @@
 
 use crate::planted::Bug;
 use domain::time::Instant;
-use domain::{Event, State, UnreserveCause};
+use domain::{Event, Parts, State, UnreserveCause};
 use hub::store::{
     Commit, Known, KnownAnswer, Loaded, MemoryStore, Question, Retention, Store, StoreError,
     StoreFuture, Usage,
@@ -153,9 +153,8 @@ impl Store for SimStore {
                 loaded.last_at = Instant::default();
             }
             if self.bug == Some(Bug::ForgetsPromises) {
-                let stays = loaded.state.stays().map(|(place, stay)| (place, stay.clone()));
-                let closures = loaded.state.closures().cloned();
-                loaded.state = State::new(stays, closures, []);
+                let parts = Parts::from(loaded.state);
+                loaded.state = State::new(Parts { reservations: Vec::new(), ..parts });
             }
             Ok(loaded)
         })

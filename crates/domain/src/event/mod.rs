@@ -2,8 +2,8 @@
 
 mod reading;
 
-use crate::plan::{FloorCode, PlaceId, SiteCode, ZoneCode};
-use crate::time::Instant;
+use crate::plan::{Equipment, FloorCode, PlaceId, SiteCode, ZoneCode};
+use crate::time::{Instant, Span};
 use crate::{ClosureId, Holder};
 use reading::Flat;
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,8 @@ pub enum Event<H> {
         until: Instant,
         /// When it is given up if nobody has checked in by then.
         lapses: Instant,
+        /// The entry that this is part of: a later one is a later version of the same promise.
+        revision: u64,
     },
     /// A promise is over. The place and the start name it to everybody.
     Unreserved {
@@ -72,20 +74,48 @@ pub enum Event<H> {
         holder: H,
         /// From when it would have been.
         from: Instant,
+        /// Until when it would have been.
+        until: Instant,
         /// When it ended.
         at: Instant,
         /// Why.
         cause: UnreserveCause,
     },
-    /// A place, zone or floor is out of use.
+    /// What was taken back from its holder is over, or the holder has put it away.
+    Forgotten {
+        /// Of which place.
+        place: PlaceId,
+        /// Whose it was, as far as the viewer may know.
+        #[serde(flatten)]
+        holder: H,
+        /// Since when.
+        at: Instant,
+    },
+    /// A place, zone or floor is out of use, now or from a later moment on.
     Closed {
-        /// What, and until when.
+        /// What, from when, and until when.
         closure: Closure,
     },
     /// A closing has ended.
     Opened {
         /// Which closing.
         closure: ClosureId,
+    },
+    /// Something at a place does not work.
+    FaultReported {
+        /// Where.
+        place: PlaceId,
+        /// What.
+        equipment: Equipment,
+        /// Since when that is known.
+        at: Instant,
+    },
+    /// It works again.
+    Repaired {
+        /// Where.
+        place: PlaceId,
+        /// What.
+        equipment: Equipment,
     },
     /// The plan of a site has been replaced; apps fetch the new one.
     PlanReplaced {
@@ -136,11 +166,18 @@ pub struct Closure {
     pub id: ClosureId,
     /// What is closed.
     pub area: ClosedArea,
-    /// Since when.
+    /// From when; may lie ahead.
     pub at: Instant,
     /// Until when; `None` until somebody opens it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Instant>,
+}
+
+impl Closure {
+    /// All of its time; without an end, as long as time can be told.
+    pub fn span(&self) -> Span {
+        Span::new(self.at, self.until.unwrap_or(Instant(i64::MAX)))
+    }
 }
 
 /// What a closure covers.
@@ -163,7 +200,10 @@ impl<H: Holder> Event<H> {
             | Event::Released { place, .. }
             | Event::Extended { place, .. }
             | Event::Reserved { place, .. }
-            | Event::Unreserved { place, .. } => Some(*place),
+            | Event::Unreserved { place, .. }
+            | Event::Forgotten { place, .. }
+            | Event::FaultReported { place, .. }
+            | Event::Repaired { place, .. } => Some(*place),
             Event::Closed { .. } | Event::Opened { .. } | Event::PlanReplaced { .. } => None,
         }
     }
@@ -175,8 +215,13 @@ impl<H: Holder> Event<H> {
             | Event::Released { holder, .. }
             | Event::Extended { holder, .. }
             | Event::Reserved { holder, .. }
-            | Event::Unreserved { holder, .. } => Some(holder),
-            Event::Closed { .. } | Event::Opened { .. } | Event::PlanReplaced { .. } => None,
+            | Event::Unreserved { holder, .. }
+            | Event::Forgotten { holder, .. } => Some(holder),
+            Event::FaultReported { .. }
+            | Event::Repaired { .. }
+            | Event::Closed { .. }
+            | Event::Opened { .. }
+            | Event::PlanReplaced { .. } => None,
         }
     }
 }

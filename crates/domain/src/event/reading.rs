@@ -3,7 +3,7 @@
 
 use super::{Closure, Event, ReleaseCause, UnreserveCause};
 use crate::holder::{HOLDER_MISSING, HolderFields};
-use crate::plan::{PlaceId, SiteCode};
+use crate::plan::{Equipment, PlaceId, SiteCode};
 use crate::time::Instant;
 use crate::{ClosureId, Holder, OccupancyId, PersonId};
 use serde::de::value::MapAccessDeserializer;
@@ -24,8 +24,10 @@ pub(super) struct Flat {
     from: Option<Instant>,
     until: Option<Instant>,
     lapses: Option<Instant>,
+    revision: Option<u64>,
     cause: Option<Cause>,
     closure: Option<Closing>,
+    equipment: Option<Equipment>,
     site: Option<SiteCode>,
     plan: Option<String>,
 }
@@ -38,8 +40,11 @@ enum Kind {
     Extended,
     Reserved,
     Unreserved,
+    Forgotten,
     Closed,
     Opened,
+    FaultReported,
+    Repaired,
     PlanReplaced,
 }
 
@@ -119,13 +124,20 @@ impl<H: Holder> TryFrom<Flat> for Event<H> {
                 from: flat.from.ok_or(FROM)?,
                 until: flat.until.ok_or(UNTIL)?,
                 lapses: flat.lapses.ok_or("missing field `lapses`")?,
+                revision: flat.revision.ok_or("missing field `revision`")?,
             }),
             Kind::Unreserved => Ok(Event::Unreserved {
                 place: flat.place.ok_or(PLACE)?,
                 holder: holder()?,
                 from: flat.from.ok_or(FROM)?,
+                until: flat.until.ok_or(UNTIL)?,
                 at: flat.at.ok_or(AT)?,
                 cause: flat.cause.and_then(Cause::of_reservation).ok_or(CAUSE)?,
+            }),
+            Kind::Forgotten => Ok(Event::Forgotten {
+                place: flat.place.ok_or(PLACE)?,
+                holder: holder()?,
+                at: flat.at.ok_or(AT)?,
             }),
             Kind::Closed => match flat.closure {
                 Some(Closing::Begins(closure)) => Ok(Event::Closed { closure }),
@@ -135,6 +147,15 @@ impl<H: Holder> TryFrom<Flat> for Event<H> {
                 Some(Closing::Ends(closure)) => Ok(Event::Opened { closure }),
                 _ => Err("a closing that ends needs the key of `closure`"),
             },
+            Kind::FaultReported => Ok(Event::FaultReported {
+                place: flat.place.ok_or(PLACE)?,
+                equipment: flat.equipment.ok_or(EQUIPMENT)?,
+                at: flat.at.ok_or(AT)?,
+            }),
+            Kind::Repaired => Ok(Event::Repaired {
+                place: flat.place.ok_or(PLACE)?,
+                equipment: flat.equipment.ok_or(EQUIPMENT)?,
+            }),
             Kind::PlanReplaced => Ok(Event::PlanReplaced {
                 site: flat.site.ok_or("missing field `site`")?,
                 plan: flat.plan.ok_or("missing field `plan`")?,
@@ -143,6 +164,7 @@ impl<H: Holder> TryFrom<Flat> for Event<H> {
     }
 }
 
+const EQUIPMENT: &str = "missing field `equipment`";
 const PLACE: &str = "missing field `place`";
 const FROM: &str = "missing field `from`";
 const UNTIL: &str = "missing field `until`";

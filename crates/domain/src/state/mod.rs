@@ -2,11 +2,14 @@
 
 mod tables;
 
-use crate::plan::PlaceId;
+use crate::lost::LostPromises;
+use crate::plan::{Equipment, PlaceId};
 use crate::reservations::Reservations;
 use crate::sorted::{SortedMap, SortedSet};
 use crate::time::{Instant, Span};
-use crate::{ClosedArea, Closure, ClosureId, Event, Holder, Reservation};
+use crate::{
+    ClosedArea, Closure, ClosureId, Event, Fault, Holder, Lost, Reservation, ReservationId,
+};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use tables::Tables;
@@ -23,6 +26,8 @@ pub struct State<H: Holder> {
     stays: SortedMap<PlaceId, Stay<H>>,
     closures: SortedMap<ClosureId, Closure>,
     reservations: Reservations<H>,
+    lost: LostPromises<H>,
+    faults: SortedMap<(PlaceId, Equipment), Instant>,
     // The rest is derived, so that nothing has to be looked for among all stays. What is due first
     // stands last, where it is taken out without moving the others.
     ends: SortedSet<Reverse<(Instant, PlaceId)>>,
@@ -43,12 +48,53 @@ pub struct Stay<H> {
     pub until: Instant,
 }
 
+/// What a state is made of, in any order.
+#[derive(Debug, Clone)]
+pub struct Parts<H> {
+    /// Who is where.
+    pub stays: Vec<(PlaceId, Stay<H>)>,
+    /// What is closed, now or later.
+    pub closures: Vec<Closure>,
+    /// What is promised.
+    pub reservations: Vec<(PlaceId, Reservation<H>)>,
+    /// What was taken back.
+    pub lost: Vec<Lost<H>>,
+    /// What does not work.
+    pub faults: Vec<Fault>,
+}
+
+impl<H> Default for Parts<H> {
+    fn default() -> Self {
+        Parts {
+            stays: Vec::new(),
+            closures: Vec::new(),
+            reservations: Vec::new(),
+            lost: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+}
+
+impl<H: Holder> From<State<H>> for Parts<H> {
+    fn from(state: State<H>) -> Self {
+        Parts {
+            faults: state.faults().collect(),
+            reservations: state.reservations.iter().map(|(at, it)| (at, it.clone())).collect(),
+            lost: state.lost.iter().cloned().collect(),
+            stays: state.stays.into_iter().collect(),
+            closures: state.closures.into_iter().map(|(_, closure)| closure).collect(),
+        }
+    }
+}
+
 impl<H: Holder> Default for State<H> {
     fn default() -> Self {
         State {
             stays: SortedMap::default(),
             closures: SortedMap::default(),
             reservations: Reservations::default(),
+            lost: LostPromises::default(),
+            faults: SortedMap::default(),
             ends: SortedSet::default(),
             reopens: SortedSet::default(),
             places_of: SortedSet::default(),
@@ -57,12 +103,9 @@ impl<H: Holder> Default for State<H> {
 }
 
 impl<H: Holder> State<H> {
-    /// State from its tables.
-    pub fn new(
-        stays: impl IntoIterator<Item = (PlaceId, Stay<H>)>,
-        closures: impl IntoIterator<Item = Closure>,
-        reservations: impl IntoIterator<Item = (PlaceId, Reservation<H>)>,
-    ) -> Self {
+    /// State from its parts.
+    pub fn new(parts: Parts<H>) -> Self {
+        let Parts { stays, closures, reservations, lost, faults } = parts;
         let stays: SortedMap<_, Stay<H>> = stays.into_iter().collect();
         let closures: SortedMap<_, Closure> =
             closures.into_iter().map(|closure| (closure.id, closure)).collect();
@@ -71,7 +114,9 @@ impl<H: Holder> State<H> {
         let person_at = |(place, stay): (&PlaceId, &Stay<H>)| Some((stay.holder.person()?, *place));
         let places_of = stays.iter().filter_map(person_at).collect();
         let reservations = Reservations::new(reservations);
-        State { stays, closures, reservations, ends, reopens, places_of }
+        let lost = LostPromises::new(lost);
+        let faults = faults.into_iter().map(|it| ((it.place, it.equipment), it.at)).collect();
+        State { stays, closures, reservations, lost, faults, ends, reopens, places_of }
     }
 
     /// Who is at a place.
@@ -113,6 +158,31 @@ impl<H: Holder> State<H> {
         self.reservations.of_person(person)
     }
 
+    /// What was taken back, as far as the viewer may know it.
+    pub fn lost(&self) -> impl Iterator<Item = &Lost<H>> {
+        self.lost.iter()
+    }
+
+    /// What was taken back from one person, in order of time. Costs what that person has.
+    pub fn lost_of(&self, person: &H::Person) -> impl Iterator<Item = &Lost<H>> {
+        self.lost.of_person(person)
+    }
+
+    /// Since when something at a place is known not to work.
+    pub fn fault(&self, place: PlaceId, equipment: Equipment) -> Option<Instant> {
+        self.faults.get(&(place, equipment)).copied()
+    }
+
+    /// All that does not work, by place.
+    pub fn faults(&self) -> impl Iterator<Item = Fault> {
+        let faults = self.faults.iter();
+        faults.map(|((place, equipment), at)| Fault {
+            place: *place,
+            equipment: *equipment,
+            at: *at,
+        })
+    }
+
     /// A closing by its key.
     pub fn closure(&self, id: ClosureId) -> Option<&Closure> {
         self.closures.get(&id)
@@ -123,19 +193,23 @@ impl<H: Holder> State<H> {
         self.closures.values()
     }
 
-    /// The closing that holds an area closed longest, where there is one.
-    pub fn closure_over<'a>(&'a self, areas: &[ClosedArea]) -> Option<&'a Closure> {
-        self.closures
-            .values()
-            .filter(|closure| areas.contains(&closure.area))
-            .max_by_key(|closure| closure.until.unwrap_or(Instant(i64::MAX)))
+    /// The closing that holds an area closed longest of those that have begun.
+    pub fn closure_over<'a>(&'a self, areas: &[ClosedArea], now: Instant) -> Option<&'a Closure> {
+        let closures = self.closures.values();
+        let begun = closures.filter(|it| it.at <= now && areas.contains(&it.area));
+        begun.max_by_key(|closure| closure.until.unwrap_or(Instant(i64::MAX)))
+    }
+
+    /// When the next closing of an area begins.
+    pub fn next_closure(&self, areas: &[ClosedArea], now: Instant) -> Option<Instant> {
+        let ahead = self.closures.values().filter(|it| it.at > now && areas.contains(&it.area));
+        ahead.map(|closure| closure.at).min()
     }
 
     /// A closing that holds an area closed at some moment of that time.
     pub fn closure_during<'a>(&'a self, areas: &[ClosedArea], span: Span) -> Option<&'a Closure> {
-        let closures = self.closures.values().filter(|closure| areas.contains(&closure.area));
-        let end = |closure: &Closure| closure.until.unwrap_or(Instant(i64::MAX));
-        closures.into_iter().find(|it| Span::new(it.at, end(it)).overlaps(span))
+        let mut closures = self.closures.values().filter(|closure| areas.contains(&closure.area));
+        closures.find(|closure| closure.span().overlaps(span))
     }
 
     /// When time changes something next, if nothing else does before.
@@ -143,7 +217,13 @@ impl<H: Holder> State<H> {
         let end = self.ends.last().map(|Reverse((at, _))| *at);
         let opening = self.reopens.last().map(|Reverse((at, _))| *at);
         let lapse = self.reservations.next_due().map(|(at, ..)| at);
-        [end, opening, lapse].into_iter().flatten().min()
+        let over = self.lost.next_over().map(|(at, _)| at);
+        [end, opening, lapse, over].into_iter().flatten().min()
+    }
+
+    /// The first of what was taken back that would have been over at or before `now`.
+    pub(crate) fn next_over(&self, now: Instant) -> Option<(Instant, &Lost<H>)> {
+        self.lost.next_over().filter(|(at, _)| *at <= now)
     }
 
     /// The first reservation that is given up at or before `now`: when, where, from when it is.
@@ -175,16 +255,38 @@ impl<H: Holder> State<H> {
                     self.put_stay(*place, Stay { until: *until, ..stay });
                 }
             }
-            Event::Reserved { place, holder, from, until, lapses } => {
-                let span = Span::new(*from, *until);
-                let reservation = Reservation { holder: holder.clone(), span, lapses: *lapses };
+            Event::Reserved { place, holder, from, until, lapses, revision } => {
+                let (span, holder) = (Span::new(*from, *until), holder.clone());
+                let (lapses, revision) = (*lapses, *revision);
+                let reservation = Reservation { holder, span, lapses, revision };
                 self.reservations.put(*place, reservation);
             }
-            Event::Unreserved { place, from, .. } => self.reservations.take(*place, *from),
+            Event::Unreserved { place, holder, from, until, cause, .. } => {
+                self.reservations.take(*place, *from);
+                if cause.is_loss() {
+                    let (span, holder) = (Span::new(*from, *until), holder.clone());
+                    self.lose(Lost { place: *place, holder, span, cause: *cause });
+                }
+            }
+            Event::Forgotten { holder, .. } => {
+                if let Some(id) = holder.occupancy() {
+                    self.lost.take(ReservationId::from(id));
+                }
+            }
             Event::Closed { closure } => self.put_closure(closure.clone()),
             Event::Opened { closure } => self.take_closure(*closure),
+            Event::FaultReported { place, equipment, at } => {
+                self.faults.insert((*place, *equipment), *at);
+            }
+            Event::Repaired { place, equipment } => {
+                self.faults.remove(&(*place, *equipment));
+            }
             Event::PlanReplaced { .. } => {}
         }
+    }
+
+    pub(crate) fn lose(&mut self, lost: Lost<H>) {
+        self.lost.put(lost);
     }
 
     fn put_stay(&mut self, place: PlaceId, stay: Stay<H>) {

@@ -1,10 +1,10 @@
 //! How state is written down: what is derived is left out.
 
-use super::{State, Stay};
+use super::{Parts, State, Stay};
 use crate::holder::{HOLDER_MISSING, HolderFields};
 use crate::plan::PlaceId;
 use crate::time::{Instant, Span};
-use crate::{Closure, Holder, OccupancyId, PersonId, Reservation};
+use crate::{Closure, Fault, Holder, Lost, OccupancyId, PersonId, Reservation, UnreserveCause};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -14,6 +14,10 @@ pub(super) struct Tables<H> {
     closures: Vec<Closure>,
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     reservations: Vec<ReservedAt<H>>,
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    lost: Vec<LostAt<H>>,
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    faults: Vec<Fault>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -45,6 +49,40 @@ struct ReservedAt<H> {
     from: Instant,
     until: Instant,
     lapses: Instant,
+    revision: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(try_from = "FlatLost", bound(deserialize = "H: Holder"))]
+struct LostAt<H> {
+    place: PlaceId,
+    #[serde(flatten)]
+    holder: H,
+    from: Instant,
+    until: Instant,
+    cause: UnreserveCause,
+}
+
+/// A [`LostAt`] as it is read.
+#[derive(Deserialize)]
+struct FlatLost {
+    place: PlaceId,
+    person: Option<PersonId>,
+    occupancy: Option<OccupancyId>,
+    mine: Option<OccupancyId>,
+    from: Instant,
+    until: Instant,
+    cause: UnreserveCause,
+}
+
+impl<H: Holder> TryFrom<FlatLost> for LostAt<H> {
+    type Error = &'static str;
+
+    fn try_from(flat: FlatLost) -> Result<Self, &'static str> {
+        let FlatLost { place, person, occupancy, mine, from, until, cause } = flat;
+        let holder = H::from_fields(HolderFields { person, occupancy, mine });
+        Ok(LostAt { place, holder: holder.ok_or(HOLDER_MISSING)?, from, until, cause })
+    }
 }
 
 /// A [`ReservedAt`] as it is read.
@@ -57,15 +95,18 @@ struct FlatReservation {
     from: Instant,
     until: Instant,
     lapses: Instant,
+    revision: u64,
 }
 
 impl<H: Holder> TryFrom<FlatReservation> for ReservedAt<H> {
     type Error = &'static str;
 
     fn try_from(flat: FlatReservation) -> Result<Self, &'static str> {
-        let FlatReservation { place, person, occupancy, mine, from, until, lapses } = flat;
+        let FlatReservation { place, person, occupancy, mine, from, until, lapses, revision } =
+            flat;
         let holder = H::from_fields(HolderFields { person, occupancy, mine });
-        Ok(ReservedAt { place, holder: holder.ok_or(HOLDER_MISSING)?, from, until, lapses })
+        let holder = holder.ok_or(HOLDER_MISSING)?;
+        Ok(ReservedAt { place, holder, from, until, lapses, revision })
     }
 }
 
@@ -84,23 +125,40 @@ impl<H: Holder> From<Tables<H>> for State<H> {
     fn from(tables: Tables<H>) -> Self {
         let stays = tables.stays.into_iter().map(|row| (row.place, row.stay));
         let reservations = tables.reservations.into_iter().map(|row| {
-            let ReservedAt { place, holder, from, until, lapses } = row;
-            (place, Reservation { holder, span: Span::new(from, until), lapses })
+            let ReservedAt { place, holder, from, until, lapses, revision } = row;
+            (place, Reservation { holder, span: Span::new(from, until), lapses, revision })
         });
-        State::new(stays, tables.closures, reservations)
+        let lost = tables.lost.into_iter().map(|row| {
+            let LostAt { place, holder, from, until, cause } = row;
+            Lost { place, holder, span: Span::new(from, until), cause }
+        });
+        State::new(Parts {
+            stays: stays.collect(),
+            closures: tables.closures,
+            reservations: reservations.collect(),
+            lost: lost.collect(),
+            faults: tables.faults,
+        })
     }
 }
 
 impl<H: Holder> From<State<H>> for Tables<H> {
     fn from(state: State<H>) -> Self {
-        let reservations = state.reservations.iter().map(|(place, it)| {
-            let Reservation { holder, span: Span { from, until }, lapses } = it.clone();
-            ReservedAt { place, holder, from, until, lapses }
+        let Parts { stays, closures, reservations, lost, faults } = state.into();
+        let reservations = reservations.into_iter().map(|(place, it)| {
+            let Reservation { holder, span: Span { from, until }, lapses, revision } = it;
+            ReservedAt { place, holder, from, until, lapses, revision }
+        });
+        let lost = lost.into_iter().map(|it| {
+            let Lost { place, holder, span: Span { from, until }, cause } = it;
+            LostAt { place, holder, from, until, cause }
         });
         Tables {
-            stays: state.stays.into_iter().map(|(place, stay)| StayAt { place, stay }).collect(),
-            closures: state.closures.into_iter().map(|(_, closure)| closure).collect(),
+            stays: stays.into_iter().map(|(place, stay)| StayAt { place, stay }).collect(),
+            closures,
             reservations: reservations.collect(),
+            lost: lost.collect(),
+            faults,
         }
     }
 }

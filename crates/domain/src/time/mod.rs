@@ -1,5 +1,6 @@
 //! Instants and local time, without a clock and without a time-zone database.
 
+pub mod dates;
 mod local;
 mod opening;
 mod span;

@@ -25,10 +25,11 @@ pub enum Wish {
     CheckIn { place: usize, minutes: Option<u16> },
     Release { ago: usize },
     Reserve { place: usize, when: When },
+    ReserveSeries { place: usize, when: When, weeks: u16 },
     Cancel { ago: usize },
     Change { ago: usize, place: usize, when: When },
     Extend { ago: usize, minutes: u16 },
-    ClosePlace { place: usize, minutes: Option<u16> },
+    ClosePlace { place: usize, ahead: u16, minutes: Option<u16> },
     CloseZone { silent: bool },
     CloseFloor { floor: usize, minutes: Option<u16> },
     Open { ago: usize },
@@ -90,16 +91,27 @@ pub fn command(n: usize, wish: &Wish, at: Instant) -> Command {
             let until = at.plus_minutes(*minutes);
             Command::Extend { occupancy: OccupancyId::from(before(*ago)), until }
         }
-        Wish::ClosePlace { place, minutes } => {
-            Command::Close { target: Target::Place(code(*place)), until: until(*minutes) }
+        Wish::ClosePlace { place, ahead, minutes } => {
+            let from = (*ahead > 0).then(|| at.plus_minutes(*ahead));
+            let until = minutes.map(|minutes| at.plus_minutes(*ahead).plus_minutes(minutes));
+            Command::Close { target: Target::Place(code(*place)), from, until }
+        }
+        Wish::ReserveSeries { place, when, weeks } => {
+            let (from, until) = when.instants(at);
+            let (weeks, skip) = (*weeks, Vec::new());
+            Command::ReserveSeries { place: code(*place), from, until, weeks, skip }
         }
         Wish::CloseZone { silent } => {
             let zone = if *silent { "t-0-silence" } else { "t-1-meet" };
-            Command::Close { target: Target::Zone(ZoneCode::new(zone).unwrap()), until: None }
+            Command::Close {
+                target: Target::Zone(ZoneCode::new(zone).unwrap()),
+                from: None,
+                until: None,
+            }
         }
         Wish::CloseFloor { floor, minutes } => {
             let floor = FloorCode::new(&format!("t-{floor}")).unwrap();
-            Command::Close { target: Target::Floor(floor), until: until(*minutes) }
+            Command::Close { target: Target::Floor(floor), from: None, until: until(*minutes) }
         }
         Wish::Open { ago } => Command::Open { closure: ClosureId::from(before(*ago)) },
     }
@@ -129,8 +141,10 @@ fn wishes() -> impl Strategy<Value = Wish> {
         2 => (1..8usize, 0..=PLACES.len(), whens())
             .prop_map(|(ago, place, when)| Wish::Change { ago, place, when }),
         2 => (1..8usize, 0..150u16).prop_map(|(ago, minutes)| Wish::Extend { ago, minutes }),
-        1 => (0..PLACES.len(), minutes())
-            .prop_map(|(place, minutes)| Wish::ClosePlace { place, minutes }),
+        1 => (0..PLACES.len(), prop_oneof![Just(0), 0..200u16], minutes())
+            .prop_map(|(place, ahead, minutes)| Wish::ClosePlace { place, ahead, minutes }),
+        1 => (0..=PLACES.len(), whens(), 0..4u16)
+            .prop_map(|(place, when, weeks)| Wish::ReserveSeries { place, when, weeks }),
         1 => any::<bool>().prop_map(|silent| Wish::CloseZone { silent }),
         1 => (0..3usize, minutes()).prop_map(|(floor, minutes)| Wish::CloseFloor { floor, minutes }),
         2 => (1..8usize).prop_map(|ago| Wish::Open { ago }),

@@ -45,7 +45,28 @@ fn play(moves: &[Move], mut seen: impl FnMut(&State<Held>, &[Event<Held>], &Stat
 fn ask<'a>(step: usize, who: usize, command: &'a Command, at: Instant) -> Ask<'a, Held> {
     let (person, role) = person(who);
     let id = command_id(step);
-    Ask { id, command, holder: Held { person, occupancy: id.into() }, role, at, since: at }
+    Ask {
+        id,
+        command,
+        holder: Held { person, occupancy: id.into() },
+        role,
+        at,
+        since: at,
+        entry: 0,
+        basis: None,
+    }
+}
+
+/// The step whose command made a promise, or [`naive::week_of`] of it.
+fn step_of(id: OccupancyId, from: Instant, steps: usize) -> usize {
+    let minute = from.ms_since(START) / 60_000;
+    let date = time::LocalClock::default().local(from).unwrap().date();
+    let of_step = |s: usize| match command_id(s) {
+        it if id == it.into() => Some(s),
+        it if id.0 == instance_id(it, date).0 => Some(naive::week_of(s, minute)),
+        _ => None,
+    };
+    (0..=steps).find_map(of_step).unwrap()
 }
 
 proptest! {
@@ -73,7 +94,7 @@ proptest! {
                         events.iter().for_each(|event| state.apply(event));
                     }
                     (Verdict::Forestalls(_), Says::NoSuchStay) => {}
-                    (Verdict::Rejected(reason), Says::No(why)) => {
+                    (Verdict::Rejected(reason) | Verdict::RejectedOn(reason, _), Says::No(why)) => {
                         prop_assert_eq!(format!("{reason:?}"), why);
                     }
                     _ => prop_assert!(false, "{:?} but the model says {:?}", verdict, says),
@@ -89,19 +110,33 @@ proptest! {
                 prop_assert_eq!(sitting, naive.sitting[n], "place {}", code);
                 let located = estate.place(place_id(n)).unwrap();
                 let closed = matches!(status(located, &state, now), Status::Closed { .. });
-                prop_assert_eq!(closed, naive.is_closed(n) && sitting.is_none());
+                prop_assert_eq!(closed, naive.is_closed(n, minute) && sitting.is_none());
             }
+            let minute_of = |at: Instant| at.ms_since(START) / 60_000;
+            let who = |holder: Held| (0..3).find(|&who| person(who).0 == holder.person).unwrap();
             let promised = state.reservations().map(|(place, it)| naive::Promised {
                 place: number_of(place),
-                from: it.span.from.ms_since(START) / 60_000,
-                until: it.span.until.ms_since(START) / 60_000,
-                who: (0..3).find(|&who| person(who).0 == it.holder.person).unwrap(),
-                step: (0..=step).find(|&s| it.holder.occupancy == command_id(s).into()).unwrap(),
-                lapses: it.lapses.ms_since(START) / 60_000,
+                from: minute_of(it.span.from),
+                until: minute_of(it.span.until),
+                who: who(it.holder),
+                step: step_of(it.holder.occupancy, it.span.from, step),
+                lapses: minute_of(it.lapses),
             });
             let mut expected = naive.promised.clone();
             expected.sort();
             prop_assert_eq!(promised.collect::<Vec<_>>(), expected);
+            let mut lost: Vec<_> = state.lost().map(|it| {
+                let step = step_of(it.holder.occupancy, it.span.from, step);
+                (number_of(it.place), minute_of(it.span.from), who(it.holder), step, it.cause)
+            }).collect();
+            let mut gone: Vec<_> = naive.gone.iter().map(|it| {
+                let naive::Promised { place, from, who, step, .. } = it.promise;
+                let cause = if it.no_show { UnreserveCause::NoShow } else { UnreserveCause::Closed };
+                (place, from, who, step, cause)
+            }).collect();
+            lost.sort();
+            gone.sort();
+            prop_assert_eq!(lost, gone);
         }
     }
 
@@ -157,7 +192,8 @@ proptest! {
                 sent += &serde_json::to_string(&redact_event(event, &())).unwrap();
             }
             let stays = after.stays().map(|(_, stay)| stay.holder);
-            for holder in stays.chain(after.reservations().map(|(_, it)| it.holder)) {
+            let promised = after.reservations().map(|(_, it)| it.holder);
+            for holder in stays.chain(promised).chain(after.lost().map(|it| it.holder)) {
                 assert!(!sent.contains(&holder.person.to_string()));
                 assert!(!sent.contains(&holder.occupancy.to_string()));
             }
@@ -258,7 +294,8 @@ fn a_viewer_who_cannot_know_does_not_guess() {
     let wish = history::Wish::CheckIn { place: 0, minutes: None };
     let command = command(1, &wish, START);
     let (id, at, role) = (command_id(1), START, Role::Staff);
-    let public = Ask { id, command: &command, holder: (), role, at, since: at };
+    let public =
+        Ask { id, command: &command, holder: (), role, at, since: at, entry: 1, basis: None };
     assert_eq!(decide(&estate, &State::default(), &public), Verdict::HubMustSay);
 
     // A stay whose time is over but that the hub has not ended yet.
@@ -272,7 +309,8 @@ fn a_viewer_who_cannot_know_does_not_guess() {
     state.apply(&ended);
     let later = START.plus_minutes(6);
     let holder = Seen::Me(command_id(1).into());
-    let ask = Ask { id, command: &command, holder, role, at: later, since: later };
+    let (at, since) = (later, later);
+    let ask = Ask { id, command: &command, holder, role, at, since, entry: 1, basis: None };
     assert_eq!(decide(&estate, &state, &ask), Verdict::HubMustSay);
 }
 

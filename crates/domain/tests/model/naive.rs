@@ -36,11 +36,28 @@ pub struct Promised {
     pub lapses: Minute,
 }
 
+/// A promise that was taken back, by whom it was not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gone {
+    pub promise: Promised,
+    pub no_show: bool,
+}
+
+/// A closing of places by a step, from and until when.
+#[derive(Debug, Clone)]
+struct Closing {
+    step: usize,
+    places: Vec<usize>,
+    from: Minute,
+    until: Option<Minute>,
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Naive {
     pub promised: Vec<Promised>,
     pub sitting: [Option<Sitting>; 8],
-    closings: Vec<(usize, Vec<usize>, Option<Minute>)>,
+    pub gone: Vec<Gone>,
+    closings: Vec<Closing>,
 }
 
 impl Naive {
@@ -50,12 +67,19 @@ impl Naive {
                 *seat = None;
             }
         }
-        self.promised.retain(|it| it.lapses > now);
-        self.closings.retain(|(_, _, until)| until.is_none_or(|until| until > now));
+        let lapsed = self.promised.extract_if(.., |it| it.lapses <= now);
+        self.gone.extend(lapsed.map(|promise| Gone { promise, no_show: true }));
+        self.gone.retain(|it| it.promise.until > now);
+        self.closings.retain(|it| it.until.is_none_or(|until| until > now));
     }
 
-    pub fn is_closed(&self, place: usize) -> bool {
-        self.closings.iter().any(|(_, places, _)| places.contains(&place))
+    pub fn is_closed(&self, place: usize, now: Minute) -> bool {
+        self.closings.iter().any(|it| it.places.contains(&place) && it.from <= now)
+    }
+
+    fn next_closing(&self, place: usize, now: Minute) -> Minute {
+        let ahead = self.closings.iter().filter(|it| it.places.contains(&place) && it.from > now);
+        ahead.map(|it| it.from).min().unwrap_or(Minute::MAX)
     }
 
     pub fn ask(&mut self, step: usize, who: usize, wish: &Wish, now: Minute) -> Says {
@@ -72,11 +96,35 @@ impl Naive {
                 Says::NoSuchStay
             }
             Wish::Reserve { place, when } => self.reserve(step, who, *place, *when, now),
+            Wish::ReserveSeries { place, when, weeks } => {
+                let before = self.promised.clone();
+                let mut against = None;
+                for week in 0..*weeks {
+                    let later = When { days: when.days + 7 * week, ..*when };
+                    let named = week_of(step, later.span(now).0);
+                    match self.reserve(named, who, *place, later, now) {
+                        Says::No(reason) => against = against.or(Some(reason)),
+                        Says::Yes | Says::NoSuchStay => {}
+                    }
+                }
+                let (from, until) = when.span(now);
+                match against {
+                    _ if PLACES.get(*place).is_none() => Says::No("UnknownPlace"),
+                    _ if until <= from || *weeks == 0 => Says::No("BadInput"),
+                    None => Says::Yes,
+                    Some(reason) => {
+                        self.promised = before;
+                        Says::No(reason)
+                    }
+                }
+            }
             Wish::Cancel { ago } => {
                 let named = step.saturating_sub(*ago);
-                let before = self.promised.len();
+                let before = self.promised.len() + self.gone.len();
                 self.promised.retain(|it| it.who != who || it.step != named);
-                if self.promised.len() < before { Says::Yes } else { Says::NoSuchStay }
+                self.gone.retain(|it| it.promise.who != who || it.promise.step != named);
+                let after = self.promised.len() + self.gone.len();
+                if after < before { Says::Yes } else { Says::NoSuchStay }
             }
             Wish::Change { ago, place, when } => {
                 let named = step.saturating_sub(*ago);
@@ -97,16 +145,18 @@ impl Naive {
                 self.extend(step.saturating_sub(*ago), who, *minutes, now)
             }
             _ if who != 2 => Says::No("NotPermitted"),
-            Wish::ClosePlace { place, minutes } => self.close(step, vec![*place], *minutes, now),
-            Wish::CloseZone { silent: true } => self.close(step, vec![1, 3], None, now),
-            Wish::CloseZone { silent: false } => self.close(step, vec![4, 6], None, now),
+            Wish::ClosePlace { place, ahead, minutes } => {
+                self.close(step, vec![*place], (*ahead).into(), *minutes, now)
+            }
+            Wish::CloseZone { silent: true } => self.close(step, vec![1, 3], 0, None, now),
+            Wish::CloseZone { silent: false } => self.close(step, vec![4, 6], 0, None, now),
             Wish::CloseFloor { floor: 2, .. } => Says::No("UnknownPlace"),
             Wish::CloseFloor { floor, minutes } => {
-                self.close(step, (floor * 4..floor * 4 + 4).collect(), *minutes, now)
+                self.close(step, (floor * 4..floor * 4 + 4).collect(), 0, *minutes, now)
             }
             Wish::Open { ago } => {
                 let named = step.saturating_sub(*ago);
-                self.closings.retain(|(made, _, _)| *made != named);
+                self.closings.retain(|it| it.step != named);
                 Says::Yes
             }
         }
@@ -124,10 +174,19 @@ impl Naive {
             return Says::No("BadInput");
         }
         let Some(name) = PLACES.get(place) else { return Says::No("UnknownPlace") };
+        let too_late = |it: &&Gone| {
+            let Promised { place: at, from, until, who: whose, .. } = it.promise;
+            (at, whose, it.no_show) == (place, who, true) && from <= now && now < until
+        };
+        let lapsed = self.gone.iter().filter(too_late).min_by_key(|it| it.promise.from).copied();
+        let taken = |why| Says::No(if lapsed.is_some() { "ReassignedAfterNoShow" } else { why });
         if let Some(sitting) = self.sitting[place] {
-            return Says::No(if sitting.who == who { "AlreadyElsewhere" } else { "PlaceOccupied" });
+            if sitting.who == who {
+                return Says::No("AlreadyElsewhere");
+            }
+            return taken("PlaceOccupied");
         }
-        if self.is_closed(place) {
+        if self.is_closed(place, now) {
             return Says::No("OutOfService");
         }
         let elsewhere = (0..8).filter(|&n| self.sitting[n].is_some_and(|it| it.who == who));
@@ -146,7 +205,7 @@ impl Naive {
             self.promised.iter().filter(here).find(|it| it.from <= now && now < it.until);
         let next = self.promised.iter().filter(here).filter(|it| it.from > now).min();
         let mine = match (now_promised, next) {
-            (Some(it), _) if it.who != who => return Says::No("PlaceReserved"),
+            (Some(it), _) if it.who != who => return taken("PlaceReserved"),
             (Some(it), _) => Some(*it),
             (None, Some(it)) if it.who == who && it.from - early <= now => Some(*it),
             _ => None,
@@ -156,7 +215,14 @@ impl Naive {
             self.sitting[place] = Some(Sitting { who, step, until: mine.until });
             return Says::Yes;
         }
-        let end = next.map_or(end, |next| end.min(next.from));
+        let bound = next.map_or(Minute::MAX, |next| next.from).min(self.next_closing(place, now));
+        if let Some(lapsed) = lapsed {
+            self.gone.retain(|it| *it != lapsed);
+            let until = lapsed.promise.until.min(bound);
+            self.sitting[place] = Some(Sitting { who, step, until });
+            return Says::Yes;
+        }
+        let end = end.min(bound);
         let longest = match (*name, minutes) {
             ("0.R", asked) => now + i64::from(asked.unwrap_or(60).min(60)),
             ("1.B", asked) => now + i64::from(asked.unwrap_or(30).min(60)),
@@ -196,10 +262,10 @@ impl Naive {
         {
             return Says::No("WindowClosed");
         }
-        let closed = self
-            .closings
-            .iter()
-            .any(|(_, places, end)| places.contains(&place) && end.is_none_or(|end| end > from));
+        let closed = self.closings.iter().any(|it| {
+            let during = it.from < until && it.until.is_none_or(|end| end > from);
+            it.places.contains(&place) && during
+        });
         if closed {
             return Says::No("OutOfService");
         }
@@ -235,6 +301,9 @@ impl Naive {
             {
                 return Says::No("PlaceReserved");
             }
+            if self.next_closing(place, now) < until {
+                return Says::No("OutOfService");
+            }
             let longest = if kind(place) == 'D' { A_DAY * 9 } else { 60 };
             if until > end_of_day(now).min(sitting.until + longest) {
                 return Says::No("WindowClosed");
@@ -248,23 +317,36 @@ impl Naive {
         &mut self,
         step: usize,
         places: Vec<usize>,
+        ahead: Minute,
         minutes: Option<u16>,
         now: Minute,
     ) -> Says {
         if minutes == Some(0) {
             return Says::No("BadInput");
         }
+        let from = now + ahead;
+        let until = minutes.map(|minutes| from + i64::from(minutes));
         for &place in &places {
-            self.sitting[place] = None;
+            let seat = &mut self.sitting[place];
+            *seat = match *seat {
+                Some(it) if it.until > from && ahead > 0 => Some(Sitting { until: from, ..it }),
+                Some(_) if ahead == 0 => None,
+                as_it_was => as_it_was,
+            };
         }
-        let until = minutes.map(|minutes| now + i64::from(minutes));
-        self.promised.retain(|it| {
-            let during = it.until > now && until.is_none_or(|until| it.from < until);
-            !(during && places.contains(&it.place))
+        let freed = self.promised.extract_if(.., |it| {
+            let during = it.until > from && until.is_none_or(|until| it.from < until);
+            during && places.contains(&it.place)
         });
-        self.closings.push((step, places, until));
+        self.gone.extend(freed.map(|promise| Gone { promise, no_show: false }));
+        self.closings.push(Closing { step, places, from, until });
         Says::Yes
     }
+}
+
+/// Each week of a series is a promise of its own, under a step that no command has: by the day.
+pub fn week_of(step: usize, from: Minute) -> usize {
+    1_000 * (step + 1) + usize::try_from((from + START_MINUTE) / A_DAY).unwrap()
 }
 
 /// Desk, room or booth.

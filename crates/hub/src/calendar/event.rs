@@ -24,7 +24,7 @@ pub struct Event {
     /// The same each time the calendar is read.
     pub uid: String,
     /// How often it was changed.
-    pub sequence: u32,
+    pub sequence: u64,
     /// When. Written in UTC: every program shows it in its own zone, without a table of zones.
     pub span: Span,
     /// What is shown.

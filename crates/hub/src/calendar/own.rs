@@ -24,7 +24,8 @@ pub fn of_person(
     let promised = state.reservations_of(&person).filter_map(|(place, it)| {
         let located = estate.place(place)?;
         let alarm = Some(reminder(located, it.span.from, it.lapses));
-        Some(Event { alarm, ..event(located, it.holder.occupancy, it.span, hub) })
+        let sequence = it.revision;
+        Some(Event { alarm, sequence, ..event(located, it.holder.occupancy, it.span, hub) })
     });
     let mut events: Vec<Event> = stays.chain(promised).collect();
     events.sort_by_key(|event| event.span);

@@ -11,7 +11,7 @@ pub struct Taken {
     /// For when.
     pub span: Span,
     /// How often that was changed.
-    pub revision: u32,
+    pub revision: u64,
 }
 
 /// What is taken of a place: who is there now, and what is promised. In order of time.
@@ -20,7 +20,7 @@ pub fn taken<H: Holder>(state: &State<H>, located: Located<'_>) -> Vec<Taken> {
     let stay = state.stay(place).map(|stay| Span::new(stay.since, stay.until));
     let stay = stay.map(|span| Taken { span, revision: 0 });
     let promised = state.reservations_at(place).iter();
-    let promised = promised.map(|it| Taken { span: it.span, revision: 0 });
+    let promised = promised.map(|it| Taken { span: it.span, revision: it.revision });
     stay.into_iter().chain(promised).collect()
 }
 

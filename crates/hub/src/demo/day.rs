@@ -5,13 +5,17 @@
 use super::people::colleague_at;
 use crate::writer::{Hub, Principal, Published, SubmitError};
 use domain::plan::{Place, PlaceKind};
-use domain::{Command, CommandId, OccupancyId, PersonId, Role};
+use domain::time::{Instant, Span};
+use domain::{Command, CommandId, OccupancyId, PersonId, Role, is_free_during};
 use futures::future::join_all;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use sync::wire::{CommandEnvelope, Made};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
+
+/// A place that is promised this soon is left alone.
+const AHEAD_MINUTES: u16 = 15;
 
 /// Between two changes.
 const PACE: Duration = Duration::from_secs(4);
@@ -74,7 +78,7 @@ impl Day {
     pub async fn fill(&mut self) -> Result<(), SubmitError> {
         let published = self.hub.read();
         let mut arrivals = Vec::new();
-        for mut choice in choices(&published) {
+        for mut choice in choices(&published, self.hub.now()) {
             let wanted = choice.wanted();
             if choice.taken.len() * 4 < wanted * 3 {
                 self.rng.shuffle(&mut choice.free);
@@ -99,7 +103,7 @@ impl Day {
     /// Sends all colleagues home: in a quiet demonstration nobody is anywhere.
     pub async fn leave(&mut self) {
         let published = self.hub.read();
-        let taken = choices(&published).into_iter().flat_map(|choice| choice.taken);
+        let taken = choices(&published, self.hub.now()).into_iter().flat_map(|choice| choice.taken);
         let leaving: Vec<_> = taken
             .map(|(place, occupancy)| (colleague_at(place.id), Command::Release { occupancy }))
             .collect();
@@ -117,7 +121,7 @@ impl Day {
     /// [`SubmitError`] when the hub takes no commands now.
     pub async fn change(&mut self) -> Result<(), SubmitError> {
         let published = self.hub.read();
-        let choices = choices(&published);
+        let choices = choices(&published, self.hub.now());
         // Most places are desks, and so are most changes.
         let of_kind = match self.rng.u8(0..10) {
             0..7 => PlaceKind::Desk,
@@ -188,7 +192,8 @@ fn check_in(place: &Place) -> (PersonId, Command) {
 }
 
 /// What is free and what a colleague has taken, by kind.
-fn choices(published: &Published) -> [Choice<'_>; 3] {
+fn choices(published: &Published, now: Instant) -> [Choice<'_>; 3] {
+    let ahead = Span::new(now, now.plus_minutes(AHEAD_MINUTES));
     PlaceKind::ALL.map(|kind| {
         let mut choice = Choice { kind, free: Vec::new(), taken: Vec::new(), total: 0 };
         let floors = published.estate.buildings().iter().flat_map(|it| &it.plan.floors);
@@ -200,9 +205,8 @@ fn choices(published: &Published) -> [Choice<'_>; 3] {
                     choice.taken.push((place, stay.holder.occupancy));
                 }
                 Some(_) => {}
-                None if published.state.closure_over(&located.areas()).is_none() => {
-                    choice.free.push(place);
-                }
+                // Nobody of the simulated day gets in anybody's way.
+                None if is_free_during(located, &published.state, ahead) => choice.free.push(place),
                 None => {}
             }
         }

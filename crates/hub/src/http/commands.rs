@@ -56,7 +56,7 @@ fn envelope(body: &[u8]) -> Result<CommandsRequest<Value>, Problem> {
 
 fn unreadable(refused: CommandRefused) -> Outcome {
     let CommandRefused { id, reason, detail } = refused;
-    let answer = Answer::Rejected { reason, alternatives: Vec::new() };
+    let answer = Answer::rejected(reason);
     Outcome { id, answer, detail: Some(detail) }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::problem::Problem;
 use domain::plan::{
-    Equipment, Feature, FloorCode, Place, PlaceKind, SiteCode, ZoneCode, ZoneLevel, hybrid_ready,
+    Equipment, Feature, FloorCode, Place, PlaceKind, SiteCode, ZoneCode, ZoneLevel,
 };
-use domain::{Located, Status};
+use domain::{Holder, Located, State, Status, is_hybrid_ready};
 
 /// A filter on places. What is not asked for is not looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub enum FeatureAsked {
     HybridReady,
 }
 
-/// The API's word for [`hybrid_ready`].
+/// The API's word for [`is_hybrid_ready`].
 const HYBRID_READY: &str = "hybrid-ready";
 
 impl PlaceQuery {
@@ -122,7 +122,7 @@ impl PlaceQuery {
     }
 
     /// Whether a place is asked for, apart from its status.
-    pub fn matches(&self, located: Located<'_>) -> bool {
+    pub fn matches<H: Holder>(&self, located: Located<'_>, state: &State<H>) -> bool {
         let site = &located.building.plan.site.code;
         self.site.as_ref().is_none_or(|asked| asked == site)
             && self.floor.as_ref().is_none_or(|asked| *asked == located.floor.code)
@@ -131,7 +131,7 @@ impl PlaceQuery {
                 ZoneAsked::Level(level) => *level == located.zone.level,
                 ZoneAsked::Code(code) => *code == located.zone.code,
             })
-            && self.features.iter().all(|asked| asked.is_of(located.place))
+            && self.features.iter().all(|asked| asked.is_of(located.place, state))
     }
 
     /// Whether a status is asked for.
@@ -141,20 +141,23 @@ impl PlaceQuery {
 }
 
 impl FeatureAsked {
-    fn is_of(self, place: &Place) -> bool {
+    fn is_of<H: Holder>(self, place: &Place, state: &State<H>) -> bool {
         match self {
             FeatureAsked::Desk(feature) => place.features.contains(&feature),
-            FeatureAsked::Room(equipment) => place.equipment.contains(&equipment),
-            FeatureAsked::HybridReady => hybrid_ready(&place.equipment),
+            FeatureAsked::Room(equipment) => {
+                place.equipment.contains(&equipment) && state.fault(place.id, equipment).is_none()
+            }
+            FeatureAsked::HybridReady => is_hybrid_ready(place, state),
         }
     }
 }
 
-/// Everything a place offers, in the API's words.
-pub fn feature_words(place: &Place) -> Vec<&'static str> {
+/// Everything a place offers that works, in the API's words.
+pub fn feature_words<H: Holder>(place: &Place, state: &State<H>) -> Vec<&'static str> {
     let desk = place.features.iter().map(|feature| feature.code());
-    let room = place.equipment.iter().map(|equipment| equipment.code());
-    let hybrid = hybrid_ready(&place.equipment).then_some(HYBRID_READY);
+    let works = place.equipment.iter().filter(|it| state.fault(place.id, **it).is_none());
+    let room = works.map(|equipment| equipment.code());
+    let hybrid = is_hybrid_ready(place, state).then_some(HYBRID_READY);
     desk.chain(room).chain(hybrid).collect()
 }
 

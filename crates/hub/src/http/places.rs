@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat};
 use domain::plan::{FloorCode, PlaceCode, PlaceKind, SiteCode, ZoneLevel};
 use domain::time::Instant;
-use domain::{Located, Status, redact_state, status};
+use domain::{Holder, Located, Status, redact_state, status};
 use serde::Serialize;
 
 /// A place as everybody may see it.
@@ -62,12 +62,12 @@ pub async fn list(
     Ok(match caller {
         Some(caller) => {
             let state = redact_state(&published.state, &caller.person);
-            let seen = found(&published, &query, |place| status(place, &state, now));
+            let seen = found(&published, &query, &state, now);
             Json(Places { places: seen.into_iter().map(staff_place).collect() }).into_response()
         }
         None => {
             let state = redact_state(&published.state, &());
-            let seen = found(&published, &query, |place| status(place, &state, now));
+            let seen = found(&published, &query, &state, now);
             Json(Places { places: seen.into_iter().map(public_place).collect() }).into_response()
         }
     })
@@ -89,27 +89,44 @@ pub async fn one(
     Ok(match caller {
         Some(caller) => {
             let state = redact_state(&published.state, &caller.person);
-            Json(staff_place((located, status(located, &state, now)))).into_response()
+            Json(staff_place(described(located, &state, now))).into_response()
         }
         None => {
             let state = redact_state(&published.state, &());
-            Json(public_place((located, status(located, &state, now)))).into_response()
+            Json(public_place(described(located, &state, now))).into_response()
         }
     })
 }
 
-fn found<'a>(
+/// A place as it is now.
+struct Described<'a> {
+    located: Located<'a>,
+    status: Status,
+    features: Vec<&'static str>,
+}
+
+fn described<'a, H: Holder>(
+    located: Located<'a>,
+    state: &domain::State<H>,
+    now: Instant,
+) -> Described<'a> {
+    let features = feature_words(located.place, state);
+    Described { located, status: status(located, state, now), features }
+}
+
+fn found<'a, H: Holder>(
     published: &'a Published,
     query: &PlaceQuery,
-    status_of: impl Fn(Located<'_>) -> Status,
-) -> Vec<(Located<'a>, Status)> {
+    state: &domain::State<H>,
+    now: Instant,
+) -> Vec<Described<'a>> {
     let buildings = published.estate.buildings().iter();
     let places = buildings.flat_map(|building| &building.plan.floors).flat_map(|it| &it.places);
     places
         .filter_map(|place| published.estate.place(place.id))
-        .filter(|located| query.matches(*located))
-        .map(|located| (located, status_of(located)))
-        .filter(|(_, status)| query.matches_status(status))
+        .filter(|located| query.matches(*located, state))
+        .map(|located| described(located, state, now))
+        .filter(|it| query.matches_status(&it.status))
         .collect()
 }
 
@@ -134,11 +151,12 @@ fn check_codes(published: &Published, query: &PlaceQuery) -> Result<(), Problem>
     }
 }
 
-fn staff_place((located, status): (Located<'_>, Status)) -> StaffPlace {
-    StaffPlace { mine: status.is_for_me(), place: public_place((located, status)) }
+fn staff_place(it: Described<'_>) -> StaffPlace {
+    StaffPlace { mine: it.status.is_for_me(), place: public_place(it) }
 }
 
-fn public_place((located, status): (Located<'_>, Status)) -> PublicPlace {
+fn public_place(it: Described<'_>) -> PublicPlace {
+    let Described { located, status, features } = it;
     let until = match status {
         Status::Free { until }
         | Status::Occupied { until, .. }
@@ -153,7 +171,7 @@ fn public_place((located, status): (Located<'_>, Status)) -> PublicPlace {
         floor: located.floor.code.clone(),
         zone: located.zone.level,
         capacity: located.place.capacity,
-        features: feature_words(located.place),
+        features,
         status: status.code(),
         until: until.and_then(rfc3339),
     }

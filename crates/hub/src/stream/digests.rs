@@ -37,5 +37,6 @@ pub fn digest_of(published: &Published, site: &SiteCode) -> Digest {
     let stays = state.stays().filter(|(place, _)| is_here(*place));
     let reservations = state.reservations().filter(|(place, _)| is_here(*place));
     let closures = state.closures().filter(|it| estate.site_of(&it.area) == Some(site));
-    sync::digest::digest(cursor.seq, stays, reservations, closures)
+    let faults = state.faults().filter(|fault| is_here(fault.place));
+    sync::digest::digest(cursor.seq, stays, reservations, closures, faults)
 }

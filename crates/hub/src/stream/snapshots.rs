@@ -2,9 +2,9 @@
 
 use crate::writer::{Hub, Published};
 use axum::body::Bytes;
-use domain::plan::SiteCode;
+use domain::plan::{PlaceId, SiteCode};
 use domain::time::Instant;
-use domain::{Building, redact_state};
+use domain::{Building, Parts, redact_state};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use sync::wire::{Own, SharedSnapshot};
@@ -86,23 +86,21 @@ impl SharedBytes {
 /// The state of a site as everybody may see it.
 pub fn shared_snapshot(published: &Published, building: &Building, now: Instant) -> SharedSnapshot {
     let site = &building.plan.site.code;
-    let everywhere = redact_state(&published.state, &());
-    let here = |place| {
+    let mut parts = Parts::from(redact_state(&published.state, &()));
+    let here = |place: PlaceId| {
         let located = published.estate.place(place);
         located.is_some_and(|it| it.building.plan.site.code == *site)
     };
-    let stays = everywhere.stays().filter(|(place, _)| here(*place));
-    let stays = stays.map(|(place, stay)| (place, stay.clone()));
-    let closures = everywhere.closures();
-    let closures = closures.filter(|it| published.estate.site_of(&it.area) == Some(site)).cloned();
-    let reservations = everywhere.reservations().filter(|(place, _)| here(*place));
-    let reservations = reservations.map(|(place, it)| (place, it.clone()));
+    parts.stays.retain(|(place, _)| here(*place));
+    parts.closures.retain(|it| published.estate.site_of(&it.area) == Some(site));
+    parts.reservations.retain(|(place, _)| here(*place));
+    parts.faults.retain(|fault| here(fault.place));
     SharedSnapshot {
         site: site.clone(),
         cursor: published.cursor,
         taken_at: now,
         plan: building.hash.clone(),
         rules: building.rules.clone(),
-        state: domain::State::new(stays, closures, reservations),
+        state: domain::State::new(parts),
     }
 }

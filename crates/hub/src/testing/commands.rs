@@ -49,7 +49,7 @@ pub fn cancel(id: CommandId) -> CommandEnvelope {
 }
 
 pub fn close(target: Target, until: Option<Instant>) -> CommandEnvelope {
-    envelope(new_id(), 1, Command::Close { target, until })
+    envelope(new_id(), 1, Command::Close { target, from: None, until })
 }
 
 pub fn open(id: CommandId) -> CommandEnvelope {

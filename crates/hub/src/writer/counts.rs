@@ -28,6 +28,9 @@ pub fn of(estate: &Estate, before: &State<Held>, event: &Event<Held>) -> Vec<Usa
         Event::Extended { .. }
         | Event::Reserved { .. }
         | Event::Unreserved { .. }
+        | Event::Forgotten { .. }
+        | Event::FaultReported { .. }
+        | Event::Repaired { .. }
         | Event::Closed { .. }
         | Event::Opened { .. }
         | Event::PlanReplaced { .. } => Vec::new(),

@@ -12,7 +12,7 @@ use domain::{
     nearest_free_during,
 };
 use sha2::{Digest, Sha256};
-use sync::wire::{Answer, CommandEnvelope, ESTIMATED_TIME};
+use sync::wire::{Answer, CommandEnvelope, Cursor, ESTIMATED_TIME};
 
 /// Most places that are offered instead.
 const ALTERNATIVES: usize = 3;
@@ -96,7 +96,12 @@ impl Draft<'_> {
             Err(reason) => return rejected(reason),
         };
         let (role, at, since) = (principal.role, self.now, dated.since);
-        let ask = Ask { id: *id, command, holder, role, at, since };
+        let basis = match self.basis(envelope) {
+            Ok(basis) => basis,
+            Err(reason) => return Answer::rejected(reason),
+        };
+        let entry = self.memory.head + 1;
+        let ask = Ask { id: *id, command, holder, role, at, since, entry, basis };
         match decide(&self.memory.estate, &self.memory.state, &ask) {
             Verdict::Granted(events) => self.grant(events, dated),
             Verdict::Forestalls(stay) => {
@@ -105,12 +110,25 @@ impl Draft<'_> {
                 Answer::Accepted { seq: self.enter(self.now, Vec::new()) }
             }
             Verdict::Rejected(reason) => {
-                Answer::Rejected { reason, alternatives: self.alternatives(reason, command) }
+                let alternatives = self.alternatives(reason, command);
+                Answer::Rejected { reason, alternatives, dates: Vec::new() }
+            }
+            Verdict::RejectedOn(reason, dates) => {
+                let alternatives = self.alternatives(reason, command);
+                Answer::Rejected { reason, alternatives, dates }
             }
             // Nobody but the hub can say it, and the hub knows all: a clock that was turned back
             // between advancing and judging. Asked again, time has passed.
             Verdict::HubMustSay => Answer::Retry { after_ms: RETRY_AFTER_MS },
         }
+    }
+
+    /// The entry up to which the device had seen what it asks to be changed. What was seen of another
+    /// log says nothing of this one.
+    fn basis(&self, envelope: &CommandEnvelope) -> Result<Option<u64>, Reason> {
+        let Some(text) = &envelope.basis else { return Ok(None) };
+        let basis: Cursor = text.parse().map_err(|_| Reason::BadInput)?;
+        if basis.epoch == self.memory.epoch { Ok(Some(basis.seq)) } else { Err(Reason::Expired) }
     }
 
     fn grant(&mut self, events: Vec<Event<Held>>, dated: Dated) -> Answer {
@@ -128,8 +146,10 @@ impl Draft<'_> {
     }
 
     fn alternatives(&self, reason: Reason, command: &Command) -> Vec<PlaceCode> {
-        use Reason::{OutOfService, PlaceOccupied, PlaceReserved};
-        if !matches!(reason, PlaceOccupied | PlaceReserved | OutOfService) {
+        use Reason::{OutOfService, PlaceOccupied, PlaceReserved, ReassignedAfterNoShow};
+        let is_about_the_place =
+            matches!(reason, PlaceOccupied | PlaceReserved | OutOfService | ReassignedAfterNoShow);
+        if !is_about_the_place {
             return Vec::new();
         }
         let (estate, state) = (&self.memory.estate, &self.memory.state);
@@ -143,6 +163,7 @@ impl Draft<'_> {
         let near = match command {
             Command::CheckIn { place, .. } => near(place, None),
             Command::Reserve { place, from, until }
+            | Command::ReserveSeries { place, from, until, .. }
             | Command::Change { place, from, until, .. } => {
                 near(place, Some(Span::new(*from, *until)))
             }
@@ -156,5 +177,5 @@ impl Draft<'_> {
 }
 
 fn rejected(reason: Reason) -> Answer {
-    Answer::Rejected { reason, alternatives: Vec::new() }
+    Answer::rejected(reason)
 }

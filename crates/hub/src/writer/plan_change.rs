@@ -3,7 +3,8 @@
 use crate::store::LoggedEvent;
 use domain::time::Instant;
 use domain::{
-    Building, ClosedArea, Estate, EstateError, Event, Held, ReleaseCause, State, UnreserveCause,
+    Building, ClosedArea, Estate, EstateError, Event, Fault, Held, ReleaseCause, State,
+    UnreserveCause,
 };
 use thiserror::Error;
 
@@ -80,6 +81,7 @@ pub fn plan_change(
         place,
         holder: it.holder,
         from: it.span.from,
+        until: it.span.until,
         at,
         cause: UnreserveCause::Vanished,
     }));
@@ -87,6 +89,13 @@ pub fn plan_change(
     let void = state.closures().filter(|closure| new.site_of(&closure.area).is_none());
     events.extend(void.map(|closure| Event::Opened { closure: closure.id }));
     let closings = events.len() - stays - reservations;
+    let still_there = |fault: &Fault| {
+        let located = new.place(fault.place);
+        located.is_some_and(|it| it.place.equipment.contains(&fault.equipment))
+    };
+    let mended = state.faults().filter(|fault| !still_there(fault));
+    events
+        .extend(mended.map(|Fault { place, equipment, .. }| Event::Repaired { place, equipment }));
     events.push(replaced);
     let events =
         events.into_iter().map(|event| LoggedEvent { site: of_site.clone(), event }).collect();
@@ -101,7 +110,10 @@ pub(super) fn logged(estate: &Estate, state: &State<Held>, event: Event<Held>) -
         | Event::Released { place, .. }
         | Event::Extended { place, .. }
         | Event::Reserved { place, .. }
-        | Event::Unreserved { place, .. } => {
+        | Event::Unreserved { place, .. }
+        | Event::Forgotten { place, .. }
+        | Event::FaultReported { place, .. }
+        | Event::Repaired { place, .. } => {
             estate.place(*place).map(|located| located.building.plan.site.code.clone())
         }
         Event::Closed { closure } => of_area(&closure.area),

@@ -70,7 +70,13 @@ pub fn valid_until(
         _ if made.offset_ms.is_none() => None,
         Command::CheckIn { .. } => clock.end_of_day(at),
         // What was asked for after it had begun is judged by the hub.
-        Command::Reserve { from, .. } | Command::Change { from, .. } if *from > at => Some(*from),
+        Command::Reserve { from, .. }
+        | Command::ReserveSeries { from, .. }
+        | Command::Change { from, .. }
+            if *from > at =>
+        {
+            Some(*from)
+        }
         _ => None,
     }
 }

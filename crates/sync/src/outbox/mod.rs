@@ -170,7 +170,7 @@ impl Outbox {
         for item in &mut self.items {
             let is_over = item.expires.is_some_and(|expires| expires <= hub_now);
             if is_over && item.stage == Stage::Waiting && !item.was_sent {
-                let answer = Answer::Rejected { reason: Reason::Expired, alternatives: Vec::new() };
+                let answer = Answer::rejected(Reason::Expired);
                 let outcome = Outcome { id: Some(item.id), answer, detail: None };
                 item.stage = Stage::Done(outcome.clone());
                 self.unwritten.push(item.id);

@@ -3,8 +3,12 @@
 
 use super::{Item, Outbox, Stage};
 use crate::wire::Answer;
+use domain::plan::{Equipment, PlaceCode};
 use domain::time::{Instant, Span};
-use domain::{ClosureId, Command, CommandId, Holder, OccupancyId, ReservationId, Seen, State};
+use domain::{
+    ClosureId, Command, CommandId, Estate, Holder, OccupancyId, ReservationId, Seen, State,
+    instance_id, weekly,
+};
 
 /// Most accepted items that are kept, in case the hub is restored from a backup that does not know
 /// them. The oldest makes room.
@@ -35,12 +39,17 @@ impl Item {
 impl Outbox {
     /// The own items that the hub had accepted and that `confirmed`, the state after a new epoch,
     /// does not show, as far as they would still make sense at `hub_now`.
-    pub fn forgotten(&self, confirmed: &State<Seen>, hub_now: Instant) -> Vec<CommandId> {
+    pub fn forgotten(
+        &self,
+        estate: &Estate,
+        confirmed: &State<Seen>,
+        hub_now: Instant,
+    ) -> Vec<CommandId> {
         let accepted = self.items.iter().filter(|item| item.is_accepted());
         let lost = accepted.filter(|item| {
             let is_over = item.expires.is_some_and(|expires| expires <= hub_now);
             let command = item.envelope.as_ref().map(|envelope| &envelope.command);
-            !is_over && command.is_some_and(|command| self.is_lost(item.id, command, confirmed))
+            !is_over && command.is_some_and(|it| self.is_lost(item.id, it, estate, confirmed))
         });
         lost.map(|item| item.id).collect()
     }
@@ -67,12 +76,30 @@ impl Outbox {
         }
     }
 
-    fn is_lost(&self, id: CommandId, command: &Command, confirmed: &State<Seen>) -> bool {
+    fn is_lost(
+        &self,
+        id: CommandId,
+        command: &Command,
+        estate: &Estate,
+        confirmed: &State<Seen>,
+    ) -> bool {
         let is_there = |stay: OccupancyId| {
             confirmed.stays_of(&()).any(|(_, own)| own.holder.occupancy() == Some(stay))
         };
         let promise = |reservation: ReservationId| {
             confirmed.reservations_of(&()).find(|(_, own)| own.id() == Some(reservation))
+        };
+        // Promised, or known to be taken back: then it is not forgotten.
+        let is_promise_known = |reservation: ReservationId| {
+            promise(reservation).is_some()
+                || confirmed.lost_of(&()).any(|own| own.id() == Some(reservation))
+        };
+        let is_gone = |reservation: ReservationId| {
+            !is_promise_known(reservation) && !self.has_asked(&Command::Cancel { reservation })
+        };
+        let is_broken = |place: &PlaceCode, equipment: Equipment| {
+            let located = estate.place_by_code(place)?;
+            Some(confirmed.fault(located.place.id, equipment).is_some())
         };
         match command {
             Command::CheckIn { .. } => {
@@ -80,10 +107,19 @@ impl Outbox {
                 !is_there(stay) && !self.has_asked(&Command::Release { occupancy: stay })
             }
             Command::Release { occupancy } => is_there(*occupancy),
-            Command::Reserve { .. } => {
-                let reservation = ReservationId::from(id);
-                promise(reservation).is_none() && !self.has_asked(&Command::Cancel { reservation })
+            Command::Reserve { .. } => is_gone(ReservationId::from(id)),
+            // It was promised as a whole.
+            Command::ReserveSeries { place, from, until, weeks, skip } => {
+                let Some(located) = estate.place_by_code(place) else { return false };
+                let first = Span::new(*from, *until);
+                let weeks = weekly(&located.building.rules.clock, first, *weeks);
+                let mut dates = weeks.map(|(date, _)| date).filter(|date| !skip.contains(date));
+                dates.all(|date| is_gone(instance_id(id, date)))
             }
+            Command::ReportFault { place, equipment } => {
+                is_broken(place, *equipment) == Some(false)
+            }
+            Command::Repair { place, equipment } => is_broken(place, *equipment) == Some(true),
             Command::Cancel { reservation } => promise(*reservation).is_some(),
             Command::Change { reservation, from, until, .. } => {
                 promise(*reservation).is_some_and(|(_, it)| it.span != Span::new(*from, *until))

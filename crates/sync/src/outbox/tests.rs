@@ -47,7 +47,7 @@ pub(super) fn accepted(n: u64) -> Outcome {
 }
 
 pub(super) fn rejected(n: u64, reason: Reason) -> Outcome {
-    let answer = Answer::Rejected { reason, alternatives: Vec::new() };
+    let answer = Answer::rejected(reason);
     Outcome { id: Some(id(n)), answer, detail: None }
 }
 

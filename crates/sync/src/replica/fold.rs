@@ -1,6 +1,7 @@
 //! Confirmed state with the waiting commands on top.
 
 use super::{Outlook, Replica};
+use crate::wire::{CommandEnvelope, Cursor};
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
 use domain::{Ask, ClosedArea, Event, OccupancyId, Seen, Verdict};
@@ -19,11 +20,16 @@ impl Replica {
                     role: self.role,
                     at: waiting.at,
                     since: waiting.at,
+                    // The next, if nobody is quicker.
+                    entry: self.cursor.seq + 1,
+                    basis: basis(&waiting.envelope, self.cursor),
                 };
                 let (outlook, events) = match (waiting.judge)(&self.estate, state, &ask) {
                     Verdict::Granted(events) => (Outlook::Likely, events),
                     Verdict::Forestalls(_) => (Outlook::Likely, Vec::new()),
-                    Verdict::Rejected(reason) => (Outlook::Unlikely(reason), Vec::new()),
+                    Verdict::Rejected(reason) | Verdict::RejectedOn(reason, _) => {
+                        (Outlook::Unlikely(reason), Vec::new())
+                    }
                     Verdict::HubMustSay => (Outlook::HubMustSay, Vec::new()),
                 };
                 events.iter().for_each(|event| state.apply(event));
@@ -45,7 +51,9 @@ impl Replica {
             | Event::Released { place, .. }
             | Event::Extended { place, .. }
             | Event::Reserved { place, .. }
-            | Event::Unreserved { place, .. } => vec![*place],
+            | Event::Unreserved { place, .. }
+            | Event::FaultReported { place, .. }
+            | Event::Repaired { place, .. } => vec![*place],
             Event::Closed { closure } => of_area(&closure.area),
             Event::Opened { closure } => self
                 .state()
@@ -53,7 +61,7 @@ impl Replica {
                 .or_else(|| self.confirmed.closure(*closure))
                 .map(|closure| of_area(&closure.area))
                 .unwrap_or_default(),
-            Event::PlanReplaced { .. } => Vec::new(),
+            Event::Forgotten { .. } | Event::PlanReplaced { .. } => Vec::new(),
         }
     }
 
@@ -61,4 +69,11 @@ impl Replica {
         let events = self.waiting.iter().flat_map(|waiting| &waiting.events);
         events.flat_map(|event| self.touched_by(event)).collect()
     }
+}
+
+/// The entry up to which the maker of a command had seen what is changed; nothing where that is not
+/// said, or is said of another log.
+fn basis(envelope: &CommandEnvelope, here: Cursor) -> Option<u64> {
+    let basis: Cursor = envelope.basis.as_ref()?.parse().ok()?;
+    (basis.epoch == here.epoch).then_some(basis.seq)
 }

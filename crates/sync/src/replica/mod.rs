@@ -86,13 +86,17 @@ impl Replica {
         &self.confirmed
     }
 
-    /// Places whose status has become another by time alone: a promise begins or ends.
+    /// Places whose status has become another by time alone: a promise begins or ends, or a closing
+    /// begins.
     pub fn turned(&self, after: Instant, until: Instant) -> Changed {
         let has_passed = |at: Instant| after < at && at <= until;
         let turned = self.state().reservations().filter(|(_, reservation)| {
             has_passed(reservation.span.from) || has_passed(reservation.span.until)
         });
-        Changed { places: turned.map(|(place, _)| place).collect(), plan: None }
+        let begun = self.state().closures().filter(|closure| has_passed(closure.at));
+        let closed = begun.flat_map(|closure| self.estate.places_in(&closure.area));
+        let places = turned.map(|(place, _)| place).chain(closed).collect();
+        Changed { places, plan: None }
     }
 
     /// Up to where in the log the confirmed state goes.
@@ -138,7 +142,8 @@ impl Replica {
         let reservations = self.confirmed.reservations();
         let reservations = reservations.filter(|(place, it)| is_here(*place, &it.holder));
         let closures = self.confirmed.closures();
-        let ours = digest::digest(theirs.seq, stays, reservations, closures);
+        let ours =
+            digest::digest(theirs.seq, stays, reservations, closures, self.confirmed.faults());
         Some(ours.sum == theirs.sum)
     }
 

@@ -1,6 +1,8 @@
 //! Hub → device: what became of each command.
 
+use chrono::NaiveDate;
 use domain::plan::PlaceCode;
+use domain::time::dates;
 use domain::{CommandId, Reason};
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +44,8 @@ struct Flat {
     reason: Option<Reason>,
     #[serde(default)]
     alternatives: Vec<PlaceCode>,
+    #[serde(default, with = "dates")]
+    dates: Vec<NaiveDate>,
     after_ms: Option<u64>,
     detail: Option<String>,
 }
@@ -59,11 +63,13 @@ impl TryFrom<Flat> for Outcome {
     type Error = &'static str;
 
     fn try_from(flat: Flat) -> Result<Self, &'static str> {
-        let Flat { id, status, seq, what, reason, alternatives, after_ms, detail } = flat;
+        let Flat { id, status, seq, what, reason, alternatives, dates, after_ms, detail } = flat;
         let answer = match status {
             Status::Accepted => seq.map(|seq| Answer::Accepted { seq }),
             Status::Adjusted => seq.zip(what).map(|(seq, what)| Answer::Adjusted { seq, what }),
-            Status::Rejected => reason.map(|reason| Answer::Rejected { reason, alternatives }),
+            Status::Rejected => {
+                reason.map(|reason| Answer::Rejected { reason, alternatives, dates })
+            }
             Status::Retry => after_ms.map(|after_ms| Answer::Retry { after_ms }),
         };
         let answer = answer.ok_or("the answer lacks a field that belongs to its status")?;
@@ -95,10 +101,20 @@ pub enum Answer {
         /// Up to three places that are free instead.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         alternatives: Vec<PlaceCode>,
+        /// Local dates of a series that stand against it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty", with = "dates")]
+        dates: Vec<NaiveDate>,
     },
     /// Not done yet: send the same again.
     Retry {
         /// Not sooner than after this long.
         after_ms: u64,
     },
+}
+
+impl Answer {
+    /// Not done, for that reason, and nothing to offer instead.
+    pub fn rejected(reason: Reason) -> Self {
+        Answer::Rejected { reason, alternatives: Vec::new(), dates: Vec::new() }
+    }
 }

@@ -63,8 +63,19 @@ pub struct CommandRefused {
 }
 
 /// The kinds this build knows.
-const KINDS: [&str; 8] =
-    ["checkIn", "release", "reserve", "cancel", "change", "extend", "close", "open"];
+const KINDS: [&str; 11] = [
+    "checkIn",
+    "release",
+    "reserve",
+    "reserveSeries",
+    "cancel",
+    "change",
+    "extend",
+    "reportFault",
+    "repair",
+    "close",
+    "open",
+];
 
 impl CommandEnvelope {
     /// Reads one item of the list.

@@ -1,8 +1,9 @@
 //! A command as a device reads back what it wrote itself.
 
 use super::{CommandEnvelope, Made};
-use domain::plan::PlaceCode;
-use domain::time::Instant;
+use chrono::NaiveDate;
+use domain::plan::{Equipment, PlaceCode};
+use domain::time::{Instant, dates};
 use domain::{ClosureId, Command, CommandId, OccupancyId, ReservationId, Target};
 use serde::Deserialize;
 
@@ -22,6 +23,10 @@ struct Flat {
     reservation: Option<ReservationId>,
     from: Option<Instant>,
     until: Option<Instant>,
+    weeks: Option<u16>,
+    #[serde(default, with = "dates")]
+    skip: Vec<NaiveDate>,
+    equipment: Option<Equipment>,
     closure: Option<ClosureId>,
     basis: Option<String>,
     made: Made,
@@ -33,9 +38,12 @@ enum Kind {
     CheckIn,
     Release,
     Reserve,
+    ReserveSeries,
     Cancel,
     Change,
     Extend,
+    ReportFault,
+    Repair,
     Close,
     Open,
 }
@@ -51,6 +59,17 @@ impl CommandEnvelope {
             Kind::Reserve => {
                 Command::Reserve { place: flat.place?, from: flat.from?, until: flat.until? }
             }
+            Kind::ReserveSeries => Command::ReserveSeries {
+                place: flat.place?,
+                from: flat.from?,
+                until: flat.until?,
+                weeks: flat.weeks?,
+                skip: flat.skip,
+            },
+            Kind::ReportFault => {
+                Command::ReportFault { place: flat.place?, equipment: flat.equipment? }
+            }
+            Kind::Repair => Command::Repair { place: flat.place?, equipment: flat.equipment? },
             Kind::Cancel => Command::Cancel { reservation: flat.reservation? },
             Kind::Change => Command::Change {
                 reservation: flat.reservation?,
@@ -59,7 +78,9 @@ impl CommandEnvelope {
                 until: flat.until?,
             },
             Kind::Extend => Command::Extend { occupancy: flat.occupancy?, until: flat.until? },
-            Kind::Close => Command::Close { target: flat.target?, until: flat.until },
+            Kind::Close => {
+                Command::Close { target: flat.target?, from: flat.from, until: flat.until }
+            }
             Kind::Open => Command::Open { closure: flat.closure? },
         };
         let Flat { id, sequence, basis, made, .. } = flat;
@@ -82,7 +103,14 @@ mod tests {
             Some(Command::Release { .. }) => {
                 Some(Command::Reserve { place: place(), from: Instant(2), until: Instant(3) })
             }
-            Some(Command::Reserve { .. }) => {
+            Some(Command::Reserve { .. }) => Some(Command::ReserveSeries {
+                place: place(),
+                from: Instant(2),
+                until: Instant(3),
+                weeks: 4,
+                skip: vec!["2026-11-23".parse().unwrap()],
+            }),
+            Some(Command::ReserveSeries { .. }) => {
                 Some(Command::Cancel { reservation: ReservationId(id) })
             }
             Some(Command::Cancel { .. }) => Some(Command::Change {
@@ -95,8 +123,16 @@ mod tests {
                 Some(Command::Extend { occupancy: OccupancyId(id), until: Instant(3) })
             }
             Some(Command::Extend { .. }) => {
-                Some(Command::Close { target: Target::Place(place()), until: Some(Instant(5)) })
+                Some(Command::ReportFault { place: place(), equipment: Equipment::Camera })
             }
+            Some(Command::ReportFault { .. }) => {
+                Some(Command::Repair { place: place(), equipment: Equipment::HearingLoop })
+            }
+            Some(Command::Repair { .. }) => Some(Command::Close {
+                target: Target::Place(place()),
+                from: Some(Instant(4)),
+                until: Some(Instant(5)),
+            }),
             Some(Command::Close { .. }) => Some(Command::Open { closure: ClosureId(id) }),
             Some(Command::Open { .. }) => None,
         }

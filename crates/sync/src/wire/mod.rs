@@ -18,5 +18,5 @@ pub use session::{
     Audience, DemoPerson, FloorSummary, Me, Problem, Session, SignIn, SignInDemo, SignInLocal,
     SignInMethod, SiteSummary, SitesResponse,
 };
-pub use snapshot::{MyReservation, MyStay, Own, SharedSnapshot, Snapshot};
+pub use snapshot::{MyLostReservation, MyReservation, MyStay, Own, SharedSnapshot, Snapshot};
 pub use stream::{Batch, Digest, Entry, Heartbeat, Hello, Reset, SharedBatch, event_name};

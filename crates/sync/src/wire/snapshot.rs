@@ -3,7 +3,9 @@
 use super::Cursor;
 use domain::plan::{PlaceId, SiteCode};
 use domain::time::{Instant, Span};
-use domain::{Holder, OccupancyId, Reservation, ReservationId, Rules, Seen, State, Stay};
+use domain::{
+    Holder, Lost, OccupancyId, Reservation, ReservationId, Rules, Seen, State, Stay, UnreserveCause,
+};
 use serde::{Deserialize, Serialize};
 
 /// The state of a site as everybody may see it.
@@ -45,6 +47,9 @@ pub struct Own {
     /// Reservations, in order of time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reserved: Vec<MyReservation>,
+    /// Reservations that were taken back, until they are put away or would have been over.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lost: Vec<MyLostReservation>,
 }
 
 impl Own {
@@ -55,12 +60,13 @@ impl Own {
         Own {
             mine: stays.filter_map(|(place, it)| MyStay::of(place, it)).collect(),
             reserved: reservations.filter_map(|(place, it)| MyReservation::of(place, it)).collect(),
+            lost: state.lost_of(person).filter_map(MyLostReservation::of).collect(),
         }
     }
 
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
-        self.mine.is_empty() && self.reserved.is_empty()
+        self.mine.is_empty() && self.reserved.is_empty() && self.lost.is_empty()
     }
 }
 
@@ -79,13 +85,15 @@ struct Flat {
     mine: Vec<MyStay>,
     #[serde(default)]
     reserved: Vec<MyReservation>,
+    #[serde(default)]
+    lost: Vec<MyLostReservation>,
 }
 
 impl From<Flat> for Snapshot {
     fn from(flat: Flat) -> Self {
-        let Flat { site, cursor, taken_at, plan, rules, state, mine, reserved } = flat;
+        let Flat { site, cursor, taken_at, plan, rules, state, mine, reserved, lost } = flat;
         let shared = SharedSnapshot { site, cursor, taken_at, plan, rules, state };
-        Snapshot { shared, own: Own { mine, reserved } }
+        Snapshot { shared, own: Own { mine, reserved, lost } }
     }
 }
 
@@ -117,6 +125,37 @@ pub struct MyReservation {
     pub until: Instant,
     /// When it is given up if nobody has checked in by then.
     pub lapses: Instant,
+    /// The entry of the log that made it what it is now.
+    pub revision: u64,
+}
+
+/// One of the reader's own reservations that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MyLostReservation {
+    /// Of which place.
+    pub place: PlaceId,
+    /// The key it had; a cancellation names it and puts it away.
+    pub reservation: ReservationId,
+    /// From when it was.
+    pub from: Instant,
+    /// Until when it was.
+    pub until: Instant,
+    /// Why it is gone.
+    pub cause: UnreserveCause,
+}
+
+impl MyLostReservation {
+    fn of<H: Holder>(it: &Lost<H>) -> Option<Self> {
+        let Lost { place, span: Span { from, until }, cause, .. } = *it;
+        Some(MyLostReservation { place, reservation: it.id()?, from, until, cause })
+    }
+
+    fn lost(&self) -> Lost<OccupancyId> {
+        let span = Span::new(self.from, self.until);
+        let holder = OccupancyId(self.reservation.0);
+        Lost { place: self.place, holder, span, cause: self.cause }
+    }
 }
 
 impl Snapshot {
@@ -124,21 +163,23 @@ impl Snapshot {
     pub fn state(&self) -> State<Seen> {
         let stays = self.own.mine.iter().map(MyStay::stay);
         let reservations = self.own.reserved.iter().map(MyReservation::reservation);
-        self.shared.state.with_mine(stays, reservations)
+        let lost = self.own.lost.iter().map(MyLostReservation::lost);
+        self.shared.state.with_mine(stays, reservations, lost)
     }
 }
 
 impl MyReservation {
     fn of<H: Holder>(place: PlaceId, it: &Reservation<H>) -> Option<Self> {
-        let (Span { from, until }, lapses) = (it.span, it.lapses);
-        Some(MyReservation { place, reservation: it.id()?, from, until, lapses })
+        let Reservation { span: Span { from, until }, lapses, revision, .. } = *it;
+        Some(MyReservation { place, reservation: it.id()?, from, until, lapses, revision })
     }
 
     /// In the form in which state keeps it.
     pub fn reservation(&self) -> (PlaceId, Reservation<OccupancyId>) {
         let span = Span::new(self.from, self.until);
         let holder = OccupancyId(self.reservation.0);
-        (self.place, Reservation { holder, span, lapses: self.lapses })
+        let (lapses, revision) = (self.lapses, self.revision);
+        (self.place, Reservation { holder, span, lapses, revision })
     }
 }
 

@@ -38,7 +38,7 @@ impl Ledger {
                     self.promises += 1;
                     self.promised(entry, *place, *from, promise)?;
                 }
-                Event::Unreserved { place, holder, from, at, cause } => {
+                Event::Unreserved { place, holder, from, at, cause, .. } => {
                     *self.ended.entry(*cause).or_default() += 1;
                     let promise = self.written.promises.take(*place, *from, *holder)?;
                     self.may_end(entry, (*holder, *cause), *place, *at, promise)?;

@@ -84,7 +84,7 @@ impl World {
             let closures: Vec<ClosureId> = replica.state().closures().map(|it| it.id).collect();
             return match closures.first() {
                 Some(closure) => Command::Open { closure: *closure },
-                None => Command::Close { target: Target::Place(place), until: None },
+                None => Command::Close { target: Target::Place(place), from: None, until: None },
             };
         }
         let own = replica.state().stays_of(&()).filter_map(|(_, stay)| stay.holder.occupancy());

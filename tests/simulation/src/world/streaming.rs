@@ -326,7 +326,7 @@ impl World {
             page.request = None;
             let offered = match self.bug {
                 Some(Bug::NeverOffersToRepeat) => Vec::new(),
-                _ => page.outbox.forgotten(replica.confirmed(), now),
+                _ => page.outbox.forgotten(replica.estate(), replica.confirmed(), now),
             };
             for id in offered {
                 page.outbox.repeat(id);

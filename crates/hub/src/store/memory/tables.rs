@@ -4,9 +4,12 @@ use crate::store::{
     AnswerRow, Commit, Known, KnownAnswer, Loaded, LogEntry, OutboxMark, OutboxOf, PlanRow,
     Question, Retention, StoreError, Usage, UsageDelta,
 };
-use domain::plan::PlaceId;
+use domain::plan::{Equipment, PlaceId};
 use domain::time::{Instant, Span};
-use domain::{Closure, ClosureId, CommandId, Event, Held, PersonId, Reservation, State, Stay};
+use domain::{
+    Closure, ClosureId, CommandId, Event, Fault, Held, Lost, OccupancyId, Parts, PersonId,
+    Reservation, State, Stay,
+};
 use std::collections::BTreeMap;
 use sync::wire::Epoch;
 
@@ -25,6 +28,8 @@ pub struct Tables {
     stays: BTreeMap<PlaceId, Stay<Held>>,
     closures: BTreeMap<ClosureId, Closure>,
     reservations: BTreeMap<(PlaceId, Instant), Reservation<Held>>,
+    lost: BTreeMap<OccupancyId, Lost<Held>>,
+    faults: BTreeMap<(PlaceId, Equipment), Instant>,
     log: BTreeMap<u64, LogEntry>,
     answers: BTreeMap<CommandId, Answered>,
     forestalled: BTreeMap<(CommandId, PersonId), Instant>,
@@ -43,6 +48,8 @@ impl Tables {
             stays: BTreeMap::new(),
             closures: BTreeMap::new(),
             reservations: BTreeMap::new(),
+            lost: BTreeMap::new(),
+            faults: BTreeMap::new(),
             log: BTreeMap::new(),
             answers: BTreeMap::new(),
             forestalled: BTreeMap::new(),
@@ -59,13 +66,23 @@ impl Tables {
 
     pub fn load(&self, newest: usize) -> Loaded {
         let reservations = self.reservations.iter().map(|((place, _), it)| (*place, it.clone()));
-        let closures = self.closures.values().cloned();
+        let faults = self.faults.iter().map(|((place, equipment), at)| Fault {
+            place: *place,
+            equipment: *equipment,
+            at: *at,
+        });
         let skipped = self.log.len().saturating_sub(newest);
         Loaded {
             epoch: self.epoch,
             head: self.head,
             last_at: self.last_at,
-            state: State::new(self.stays.clone(), closures, reservations),
+            state: State::new(Parts {
+                stays: self.stays.clone().into_iter().collect(),
+                closures: self.closures.values().cloned().collect(),
+                reservations: reservations.collect(),
+                lost: self.lost.values().cloned().collect(),
+                faults: faults.collect(),
+            }),
             plans: self.plans.clone(),
             log: self.log.values().skip(skipped).cloned().collect(),
         }
@@ -102,6 +119,8 @@ impl Tables {
             stays: self.stays.clone(),
             closures: self.closures.clone(),
             reservations: self.reservations.clone(),
+            lost: self.lost.clone(),
+            faults: self.faults.clone(),
         };
         let logged = commit.entries.iter().flat_map(|entry| &entry.events);
         logged.into_iter().try_for_each(|logged| state.follow(&logged.event))?;
@@ -112,8 +131,9 @@ impl Tables {
         if !is_each_once || commit.answers.iter().any(is_known) {
             return Err(StoreError::Conflict);
         }
-        let StateTables { stays, closures, reservations } = state;
+        let StateTables { stays, closures, reservations, lost, faults } = state;
         (self.stays, self.closures, self.reservations) = (stays, closures, reservations);
+        (self.lost, self.faults) = (lost, faults);
         for entry in &commit.entries {
             self.head = entry.seq;
             self.last_at = self.last_at.max(entry.at);
@@ -192,6 +212,8 @@ struct StateTables {
     stays: BTreeMap<PlaceId, Stay<Held>>,
     closures: BTreeMap<ClosureId, Closure>,
     reservations: BTreeMap<(PlaceId, Instant), Reservation<Held>>,
+    lost: BTreeMap<OccupancyId, Lost<Held>>,
+    faults: BTreeMap<(PlaceId, Equipment), Instant>,
 }
 
 impl StateTables {
@@ -215,7 +237,7 @@ impl StateTables {
                 let stay = self.stays.get_mut(place).filter(|stay| stay.holder == *holder);
                 stay.map(|stay| stay.until = *until).ok_or(StoreError::Conflict)
             }
-            Event::Reserved { place, holder, from, until, lapses } => {
+            Event::Reserved { place, holder, from, until, lapses, revision } => {
                 let span = Span::new(*from, *until);
                 let mut others = self.reservations.iter();
                 let is_against = |((other, _), it): (&(PlaceId, Instant), &Reservation<Held>)| {
@@ -225,13 +247,32 @@ impl StateTables {
                 if span.is_empty() || others.any(is_against) {
                     return Err(StoreError::Conflict);
                 }
-                let reservation = Reservation { holder: *holder, span, lapses: *lapses };
+                let (lapses, revision) = (*lapses, *revision);
+                let reservation = Reservation { holder: *holder, span, lapses, revision };
                 once(self.reservations.insert((*place, *from), reservation))
             }
-            Event::Unreserved { place, holder, from, .. } => {
+            Event::Unreserved { place, holder, from, until, cause, .. } => {
                 let gone = self.reservations.remove(&(*place, *from));
-                let same = gone.is_some_and(|it| it.holder.occupancy == holder.occupancy);
-                if same { Ok(()) } else { Err(StoreError::Conflict) }
+                if gone.is_none_or(|it| it.holder.occupancy != holder.occupancy) {
+                    return Err(StoreError::Conflict);
+                }
+                let (holder, span) = (*holder, Span::new(*from, *until));
+                let lost = Lost { place: *place, holder, span, cause: *cause };
+                if cause.is_loss() {
+                    once(self.lost.insert(holder.occupancy, lost))
+                } else {
+                    Ok(())
+                }
+            }
+            Event::Forgotten { holder, .. } => {
+                self.lost.remove(&holder.occupancy).map(drop).ok_or(StoreError::Conflict)
+            }
+            Event::FaultReported { place, equipment, at } => {
+                once(self.faults.insert((*place, *equipment), *at))
+            }
+            Event::Repaired { place, equipment } => {
+                let gone = self.faults.remove(&(*place, *equipment));
+                gone.map(drop).ok_or(StoreError::Conflict)
             }
             Event::Closed { closure } => once(self.closures.insert(closure.id, closure.clone())),
             Event::Opened { closure } => {

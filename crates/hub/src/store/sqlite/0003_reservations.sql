@@ -4,6 +4,7 @@ CREATE TABLE reservations (
     starts      INTEGER NOT NULL,
     ends        INTEGER NOT NULL CHECK (ends > starts),
     lapses      INTEGER NOT NULL,
+    revision    INTEGER NOT NULL,
     reservation BLOB    NOT NULL UNIQUE,
     person      BLOB    NOT NULL,
     PRIMARY KEY (place, starts)
@@ -18,3 +19,21 @@ WHEN (SELECT ends FROM reservations
 BEGIN
     SELECT RAISE(ABORT, 'reservations of one place never overlap');
 END;
+
+-- What was taken back from its holder, until it is put away or would have been over.
+CREATE TABLE lost_reservations (
+    reservation BLOB    PRIMARY KEY,
+    person      BLOB    NOT NULL,
+    place       BLOB    NOT NULL,
+    starts      INTEGER NOT NULL,
+    ends        INTEGER NOT NULL,
+    cause       TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What does not work. No person, also not who reported it.
+CREATE TABLE faults (
+    place     BLOB    NOT NULL,
+    equipment TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (place, equipment)
+) STRICT, WITHOUT ROWID;

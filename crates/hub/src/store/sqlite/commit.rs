@@ -84,28 +84,69 @@ async fn follow(db: &mut SqliteConnection, event: &Event<Held>) -> Result<(), St
                 .await?;
             one_row(&longer, StoreError::Conflict)
         }
-        Event::Reserved { place, holder, from, until, lapses } => {
+        Event::Reserved { place, holder, from, until, lapses, revision } => {
             let insert = "INSERT INTO reservations
-                          (place, starts, ends, lapses, reservation, person)
-                          VALUES (?, ?, ?, ?, ?, ?)";
+                          (place, starts, ends, lapses, revision, reservation, person)
+                          VALUES (?, ?, ?, ?, ?, ?, ?)";
             sqlx::query(insert)
                 .bind(key(&place.0))
                 .bind(from.0)
                 .bind(until.0)
                 .bind(lapses.0)
+                .bind(signed(*revision))
                 .bind(key(&holder.occupancy.0))
                 .bind(key(&holder.person.0))
                 .execute(db)
                 .await?;
             Ok(())
         }
-        Event::Unreserved { place, holder, from, .. } => {
+        Event::Unreserved { place, holder, from, until, cause, .. } => {
             let gone = "DELETE FROM reservations
                         WHERE place = ? AND starts = ? AND reservation = ?";
             let gone = sqlx::query(gone)
                 .bind(key(&place.0))
                 .bind(from.0)
                 .bind(key(&holder.occupancy.0))
+                .execute(&mut *db)
+                .await?;
+            one_row(&gone, StoreError::Conflict)?;
+            if !cause.is_loss() {
+                return Ok(());
+            }
+            let insert = "INSERT INTO lost_reservations
+                          (reservation, person, place, starts, ends, cause)
+                          VALUES (?, ?, ?, ?, ?, ?)";
+            sqlx::query(insert)
+                .bind(key(&holder.occupancy.0))
+                .bind(key(&holder.person.0))
+                .bind(key(&place.0))
+                .bind(from.0)
+                .bind(until.0)
+                .bind(word("lost reservation", cause)?)
+                .execute(db)
+                .await?;
+            Ok(())
+        }
+        Event::Forgotten { holder, .. } => {
+            let gone = sqlx::query("DELETE FROM lost_reservations WHERE reservation = ?")
+                .bind(key(&holder.occupancy.0))
+                .execute(db)
+                .await?;
+            one_row(&gone, StoreError::Conflict)
+        }
+        Event::FaultReported { place, equipment, at } => {
+            sqlx::query("INSERT INTO faults (place, equipment, at) VALUES (?, ?, ?)")
+                .bind(key(&place.0))
+                .bind(equipment.code())
+                .bind(at.0)
+                .execute(db)
+                .await?;
+            Ok(())
+        }
+        Event::Repaired { place, equipment } => {
+            let gone = sqlx::query("DELETE FROM faults WHERE place = ? AND equipment = ?")
+                .bind(key(&place.0))
+                .bind(equipment.code())
                 .execute(db)
                 .await?;
             one_row(&gone, StoreError::Conflict)

@@ -1,10 +1,12 @@
 //! Reading everything the writer keeps in memory.
 
-use super::codec::{read_json, read_key, signed, unsigned};
+use super::codec::{read_json, read_key, read_word, signed, unsigned};
 use crate::store::{Loaded, LogEntry, PlanRow, StoreError};
 use domain::plan::{PlaceId, SiteCode};
 use domain::time::{Instant, Span};
-use domain::{Closure, ClosureId, Held, OccupancyId, PersonId, Reservation, State, Stay};
+use domain::{
+    Closure, ClosureId, Fault, Held, Lost, OccupancyId, Parts, PersonId, Reservation, State, Stay,
+};
 use sqlx::SqliteConnection;
 use sync::wire::Epoch;
 
@@ -15,7 +17,13 @@ pub async fn load(db: &mut SqliteConnection, newest: usize) -> Result<Loaded, St
         epoch: Epoch(read_key("epoch", &epoch)?),
         head: unsigned(head),
         last_at: Instant(last_at),
-        state: State::new(stays(db).await?, closures(db).await?, reservations(db).await?),
+        state: State::new(Parts {
+            stays: stays(db).await?,
+            closures: closures(db).await?,
+            reservations: reservations(db).await?,
+            lost: lost(db).await?,
+            faults: faults(db).await?,
+        }),
         plans: plans(db).await?,
         log: log(db, newest).await?,
     })
@@ -53,23 +61,59 @@ async fn closures(db: &mut SqliteConnection) -> Result<Vec<Closure>, StoreError>
     rows.into_iter().map(closure).collect()
 }
 
-type ReservationRow = (Vec<u8>, i64, i64, i64, Vec<u8>, Vec<u8>);
+type ReservationRow = (Vec<u8>, i64, i64, i64, i64, Vec<u8>, Vec<u8>);
 
 async fn reservations(
     db: &mut SqliteConnection,
 ) -> Result<Vec<(PlaceId, Reservation<Held>)>, StoreError> {
-    let all = "SELECT place, starts, ends, lapses, reservation, person FROM reservations";
+    let all = "SELECT place, starts, ends, lapses, revision, reservation, person FROM reservations";
     let rows: Vec<ReservationRow> = sqlx::query_as(all).fetch_all(db).await?;
-    let reservation = |(place, starts, ends, lapses, reservation, person): ReservationRow| {
+    let reservation = |row: ReservationRow| {
+        let (place, starts, ends, lapses, revision, reservation, person) = row;
         let holder = Held {
             person: PersonId(read_key("reservation", &person)?),
             occupancy: OccupancyId(read_key("reservation", &reservation)?),
         };
         let span = Span::new(Instant(starts), Instant(ends));
-        let reservation = Reservation { holder, span, lapses: Instant(lapses) };
+        let (lapses, revision) = (Instant(lapses), unsigned(revision));
+        let reservation = Reservation { holder, span, lapses, revision };
         Ok((PlaceId(read_key("reservation", &place)?), reservation))
     };
     rows.into_iter().map(reservation).collect()
+}
+
+type LostRow = (Vec<u8>, Vec<u8>, Vec<u8>, i64, i64, String);
+
+async fn lost(db: &mut SqliteConnection) -> Result<Vec<Lost<Held>>, StoreError> {
+    let all = "SELECT reservation, person, place, starts, ends, cause FROM lost_reservations";
+    let rows: Vec<LostRow> = sqlx::query_as(all).fetch_all(db).await?;
+    let what = "lost reservation";
+    let lost = |(reservation, person, place, starts, ends, cause): LostRow| {
+        let holder = Held {
+            person: PersonId(read_key(what, &person)?),
+            occupancy: OccupancyId(read_key(what, &reservation)?),
+        };
+        Ok(Lost {
+            place: PlaceId(read_key(what, &place)?),
+            holder,
+            span: Span::new(Instant(starts), Instant(ends)),
+            cause: read_word(what, &cause)?,
+        })
+    };
+    rows.into_iter().map(lost).collect()
+}
+
+async fn faults(db: &mut SqliteConnection) -> Result<Vec<Fault>, StoreError> {
+    let all = "SELECT place, equipment, at FROM faults";
+    let rows: Vec<(Vec<u8>, String, i64)> = sqlx::query_as(all).fetch_all(db).await?;
+    let fault = |(place, equipment, at): (Vec<u8>, String, i64)| {
+        Ok(Fault {
+            place: PlaceId(read_key("fault", &place)?),
+            equipment: read_word("fault", &equipment)?,
+            at: Instant(at),
+        })
+    };
+    rows.into_iter().map(fault).collect()
 }
 
 type PlanColumns = (String, String, Vec<u8>, String, i64);

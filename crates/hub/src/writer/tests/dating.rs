@@ -123,7 +123,7 @@ async fn a_check_in_of_an_earlier_local_day_is_expired_and_stays_so() {
     let running = Running::with_two_sites().await;
     // Midnight in the Netherlands, fifteen hours after START.
     let midnight = START.plus_ms(15 * HOUR_MS);
-    let expired = Answer::Rejected { reason: Reason::Expired, alternatives: Vec::new() };
+    let expired = Answer::rejected(Reason::Expired);
     for (n, (wish, expected)) in [
         (noted(desk("wh", 1), midnight.plus_ms(-2_000)), true),
         // A second is what the device may be wrong by.

@@ -107,7 +107,7 @@ async fn the_second_wall_costs_only_the_one_who_ran_into_it() {
     let wishes = vec![check_in(desk("wh", 3)), check_in(desk("wh", 4))];
     let answers = running.ask_all(person(3), wishes).await;
     assert!(matches!(answers[0], Answer::Accepted { .. }), "{answers:?}");
-    let elsewhere = Answer::Rejected { reason: Reason::AlreadyElsewhere, alternatives: vec![] };
+    let elsewhere = Answer::rejected(Reason::AlreadyElsewhere);
     assert_eq!(answers[1], elsewhere);
     assert_eq!(running.hub.figures().second_wall.get(), 1);
 

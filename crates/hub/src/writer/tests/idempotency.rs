@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sync::wire::{Answer, CommandEnvelope, Made};
 
 fn rejected(reason: Reason) -> Answer {
-    Answer::Rejected { reason, alternatives: Vec::new() }
+    Answer::rejected(reason)
 }
 
 #[tokio::test]

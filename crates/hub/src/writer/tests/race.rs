@@ -18,7 +18,7 @@ async fn of_two_people_who_want_one_place_exactly_one_gets_it() {
         let won = [&one, &other].map(|answer| matches!(answer, Answer::Accepted { .. }));
         assert_eq!(won.iter().filter(|won| **won).count(), 1, "round {round}: {one:?} {other:?}");
         let (winner, lost) = if won[0] { (0, &other) } else { (1, &one) };
-        let Answer::Rejected { reason: Reason::PlaceOccupied, alternatives } = lost else {
+        let Answer::Rejected { reason: Reason::PlaceOccupied, alternatives, .. } = lost else {
             panic!("round {round}: {lost:?}");
         };
         assert_eq!(alternatives.len(), 3);
@@ -61,7 +61,7 @@ async fn answers_come_back_to_who_asked_and_in_order() {
     for answers in join_all((1..=20).map(ask)).await {
         assert!(matches!(answers[0], Answer::Accepted { .. }), "{answers:?}");
         let reason = Reason::AlreadyElsewhere;
-        assert_eq!(answers[1], Answer::Rejected { reason, alternatives: Vec::new() });
+        assert_eq!(answers[1], Answer::rejected(reason));
     }
     assert_eq!(running.hub.read().state.stays().count(), 20);
 }

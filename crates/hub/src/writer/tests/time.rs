@@ -99,7 +99,7 @@ async fn a_closed_zone_takes_nobody_until_it_opens_by_itself_or_by_hand() {
     running.ask(manager(), close(target.clone(), Some(until))).await;
     assert_eq!(running.hub.read().state.stays().count(), 0);
     let refused = running.ask(person(1), check_in(desk("wh", 3))).await;
-    let Answer::Rejected { reason: Reason::OutOfService, alternatives } = refused else {
+    let Answer::Rejected { reason: Reason::OutOfService, alternatives, .. } = refused else {
         panic!("{refused:?}");
     };
     // Only the silent zone is left: the nearest of another level on the same floor.
@@ -127,7 +127,7 @@ async fn an_answer_is_whole_for_fourteen_days_and_after_that_only_settled() {
         running.hub.advance().await;
         assert_eq!(running.ask(person(1), first.clone()).await, accepted, "{hours_later}");
     }
-    let expired = Answer::Rejected { reason: Reason::Expired, alternatives: Vec::new() };
+    let expired = Answer::rejected(Reason::Expired);
     for days_later in [15, 100, 399] {
         running.clock.turn_to(START.plus_ms(days_later * DAY_MS));
         running.hub.advance().await;

@@ -2,7 +2,7 @@
 
 use super::*;
 use domain::plan::PlaceId;
-use domain::{Seen, State, Stay};
+use domain::{Estate, Parts, Seen, State, Stay};
 
 #[test]
 fn a_full_outbox_says_so() {
@@ -69,7 +69,7 @@ fn what_a_restored_hub_has_lost_can_be_repeated() {
             let stay = Stay { holder, since: Instant(0), until: Instant(DAY_MS) };
             (PlaceId(Uuid::from_u128(u128::from(*n))), stay)
         };
-        State::new(of.iter().map(stay), [], [])
+        State::new(Parts { stays: of.iter().map(stay).collect(), ..Parts::default() })
     };
     for (known, hub_now, expected) in [
         (&[1][..], 0, vec![]),
@@ -78,7 +78,11 @@ fn what_a_restored_hub_has_lost_can_be_repeated() {
         (&[1, 2], 0, vec![id(4)]),
         (&[99], 0, vec![id(1), id(5)]),
     ] {
-        assert_eq!(outbox.forgotten(&stays(known), Instant(hub_now)), expected, "{known:?}");
+        assert_eq!(
+            outbox.forgotten(&Estate::default(), &stays(known), Instant(hub_now)),
+            expected,
+            "{known:?}"
+        );
     }
     outbox.repeat(id(1));
     outbox.repeat(id(3));

@@ -60,7 +60,28 @@ pub enum Command {
         /// Until when; that moment itself is free.
         until: i64,
     },
-    /// I will not come.
+    /// Promise me this place every week at that local time: all of it, or a refusal with the dates
+    /// that stand against it.
+    ReserveSeries {
+        /// UUIDv7 given by the device.
+        id: Uuid,
+        /// Counts the commands of the outbox.
+        sequence: u64,
+        /// When it was made, as the device believes.
+        made: Made,
+        /// Code of the place.
+        place: String,
+        /// From when, the first time, in milliseconds since 1970.
+        from: i64,
+        /// Until when, the first time.
+        until: i64,
+        /// How many weeks, with those that are left out; at most 53.
+        weeks: u16,
+        /// Local dates that are left out: `2026-11-23`.
+        #[schema(required = false, nullable = false)]
+        skip: Option<Vec<String>>,
+    },
+    /// I will not come, or I have read that it was taken back.
     Cancel {
         /// UUIDv7 given by the device.
         id: Uuid,
@@ -79,6 +100,9 @@ pub enum Command {
         sequence: u64,
         /// When it was made, as the device believes.
         made: Made,
+        /// `epoch:seq` up to which it was seen: refused when it was changed since.
+        #[schema(required = false, nullable = false)]
+        basis: Option<String>,
         /// Id of the reservation.
         reservation: Uuid,
         /// Code of the place where it is to be.
@@ -101,6 +125,32 @@ pub enum Command {
         /// When it is to end.
         until: i64,
     },
+    /// Report that a piece of equipment does not work.
+    ReportFault {
+        /// UUIDv7 given by the device.
+        id: Uuid,
+        /// Counts the commands of the outbox.
+        sequence: u64,
+        /// When it was made, as the device believes.
+        made: Made,
+        /// Code of the place.
+        place: String,
+        /// What: `display`, `camera`, …
+        equipment: String,
+    },
+    /// Say that it works again (facility manager).
+    Repair {
+        /// UUIDv7 given by the device.
+        id: Uuid,
+        /// Counts the commands of the outbox.
+        sequence: u64,
+        /// When it was made, as the device believes.
+        made: Made,
+        /// Code of the place.
+        place: String,
+        /// What.
+        equipment: String,
+    },
     /// Take a place, zone or floor out of use.
     Close {
         /// UUIDv7 given by the device.
@@ -112,6 +162,9 @@ pub enum Command {
         /// What: `{"place": code}`, `{"zone": code}` or `{"floor": code}`.
         #[schema(value_type = Object)]
         target: Value,
+        /// From when, in milliseconds since 1970; without it, from now on.
+        #[schema(required = false, nullable = false)]
+        from: Option<i64>,
         /// Until when, in milliseconds since 1970; without it, until somebody opens it.
         #[schema(required = false, nullable = false)]
         until: Option<i64>,
@@ -172,6 +225,9 @@ pub struct CommandOutcome {
     /// Up to three places that are free instead.
     #[schema(required = false, nullable = false, max_items = 3)]
     pub alternatives: Option<Vec<String>>,
+    /// Local dates of a series that stand against it.
+    #[schema(required = false, nullable = false)]
+    pub dates: Option<Vec<String>>,
     /// When to send the same again, in milliseconds.
     #[schema(required = false, nullable = false)]
     pub after_ms: Option<u64>,

@@ -10,6 +10,7 @@ mod commands;
 mod live;
 mod places;
 mod session;
+mod stream;
 
 pub use building::{
     Amenity, Bounds, Drawing, Floor, FloorSummary, Label, Plan, PlanPlace, Site, SiteSummary,
@@ -17,12 +18,10 @@ pub use building::{
 };
 pub use calendars::{CalendarFeed, CalendarFeedWanted, NewCalendarFeed};
 pub use commands::{Command, CommandOutcome, CommandOutcomes, Commands, Made};
-pub use live::{
-    Batch, Closure, Digest, Entry, Event, Heartbeat, Hello, KindRules, MyStay, Reset, Rules,
-    Snapshot, State, Stay, Transition,
-};
+pub use live::{Closure, KindRules, MyStay, Rules, Snapshot, State, Stay, Transition};
 pub use places::{Place, Places};
 pub use session::{DemoPerson, Me, Problem, Session, SignIn, SignInMethod};
+pub use stream::{Batch, Digest, Entry, Event, Heartbeat, Hello, Reset};
 
 use utoipa::ToSchema;
 use utoipa::openapi::{Components, RefOr, Schema};

@@ -1,85 +1,10 @@
-//! Reservations by example: what is refused and why, where boundaries lie, what time does.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
-#![allow(missing_docs, reason = "a test's names say it")]
+//! One promise: what is refused, where its boundaries lie, how it becomes a stay.
 
-#[path = "model/building.rs"]
-mod building;
-
-use building::{estate, place_id};
-use domain::plan::{PlaceCode, PlaceKind, ZoneLevel};
-use domain::time::{Instant, LocalClock, Span};
+use crate::building::place_id;
+use crate::hub::{Hub, NINE, at, closing, code, on};
+use domain::plan::{PlaceKind, ZoneLevel};
+use domain::time::Span;
 use domain::*;
-use uuid::Uuid;
-
-/// Friday 2026-11-20, in local time, which is UTC here.
-fn at(time: &str) -> Instant {
-    on("2026-11-20", time)
-}
-
-fn on(date: &str, time: &str) -> Instant {
-    LocalClock::default().instant(format!("{date}T{time}:00").parse().unwrap())
-}
-
-/// A hub of one building: people ask by number, commands are numbered.
-struct Hub {
-    estate: Estate,
-    state: State<Held>,
-    commands: u128,
-}
-
-impl Hub {
-    fn new() -> Self {
-        Hub { estate: estate(), state: State::default(), commands: 0 }
-    }
-
-    /// Asks at a time; gives the id of the command when it is granted.
-    fn ask(&mut self, who: u128, now: Instant, command: &Command) -> Result<Uuid, Reason> {
-        self.commands += 1;
-        let id = CommandId(Uuid::from_u128(self.commands));
-        advance(&mut self.state, now);
-        let role = if who == 9 { Role::FacilityManager } else { Role::Staff };
-        let holder = Held { person: PersonId(Uuid::from_u128(who)), occupancy: id.into() };
-        match decide(
-            &self.estate,
-            &self.state,
-            &Ask { id, command, holder, role, at: now, since: now },
-        ) {
-            Verdict::Granted(events) => {
-                events.iter().for_each(|event| self.state.apply(event));
-                Ok(id.0)
-            }
-            Verdict::Rejected(reason) => Err(reason),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn reserve(
-        &mut self,
-        who: u128,
-        now: Instant,
-        place: &str,
-        from: Instant,
-        until: Instant,
-    ) -> Result<Uuid, Reason> {
-        self.ask(who, now, &Command::Reserve { place: code(place), from, until })
-    }
-
-    fn check_in(&mut self, who: u128, now: Instant, place: &str) -> Result<Instant, Reason> {
-        self.ask(who, now, &Command::CheckIn { place: code(place), minutes: None })?;
-        let located = self.estate.place_by_code(&code(place)).unwrap();
-        Ok(self.state.stay(located.place.id).unwrap().until)
-    }
-
-    fn status(&self, place: &str, now: Instant) -> Status {
-        status(self.estate.place_by_code(&code(place)).unwrap(), &self.state, now)
-    }
-}
-
-fn code(text: &str) -> PlaceCode {
-    PlaceCode::new(text).unwrap()
-}
-
-const NINE: &str = "09:00";
 
 #[test]
 fn what_cannot_be_is_refused_with_its_reason() {
@@ -193,7 +118,7 @@ fn a_walk_up_ends_where_a_promise_begins_and_a_promise_waits_for_its_own() {
 fn who_comes_a_little_early_gets_the_whole_of_it() {
     let mut hub = Hub::new();
     hub.reserve(1, at("08:00"), "0.1", at(NINE), at("12:00")).unwrap();
-    let mut early = Hub { estate: estate(), state: hub.state.clone(), commands: 7 };
+    let mut early = Hub { state: hub.state.clone(), commands: 7, ..Hub::new() };
     assert_eq!(early.check_in(1, at("08:45"), "0.1"), Ok(at("12:00")));
     assert_eq!(hub.check_in(1, at("08:44"), "0.1"), Ok(at(NINE)), "too early is a walk-up");
 }
@@ -204,8 +129,8 @@ fn who_does_not_come_gives_up_the_place() {
     hub.reserve(1, at("08:00"), "0.1", at(NINE), at("12:00")).unwrap();
     assert_eq!(hub.state.next_due(), Some(at("09:30")));
     let steps = advance(&mut hub.state, at("15:00"));
-    assert_eq!(steps.len(), 1);
-    assert_eq!(steps[0].due, at("09:30"), "dated when it was due, also after a long stop");
+    let dues: Vec<_> = steps.iter().map(|step| step.due).collect();
+    assert_eq!(dues, [at("09:30"), at("12:00")], "given up, then forgotten");
     let Event::Unreserved { cause, .. } = &steps[0].events[0] else { panic!("{steps:?}") };
     assert_eq!(*cause, UnreserveCause::NoShow);
     assert!(hub.status("0.1", at("15:00")).is_free());
@@ -255,7 +180,7 @@ fn a_closing_frees_what_was_promised_during_it_and_nothing_else() {
     let now = at("08:00");
     hub.reserve(1, now, "0.1", at(NINE), at("12:00")).unwrap();
     hub.reserve(2, now, "0.1", at("14:00"), at("15:00")).unwrap();
-    let close = Command::Close { target: Target::Place(code("0.1")), until: Some(at("13:00")) };
+    let close = closing("0.1", None, Some(at("13:00")));
     hub.ask(9, now, &close).unwrap();
     let left: Vec<_> =
         hub.state.reservations_at(place_id(0)).iter().map(|it| it.span.from).collect();
@@ -292,7 +217,7 @@ fn what_is_free_then_is_found_the_nearest_first() {
     // Promised for a part of it, taken until closing, closed: not free.
     hub.reserve(1, now, "0.1", at("11:45"), at("13:00")).unwrap();
     hub.check_in(2, now, "0.2").unwrap();
-    let close = Command::Close { target: Target::Place(code("1.1")), until: None };
+    let close = closing("1.1", None, None);
     hub.ask(9, now, &close).unwrap();
     assert_eq!(found(&hub, &desks), ["0.3", "1.2", "1.3"]);
 

@@ -12,6 +12,10 @@ use domain::{
 use sync::wire::Answer;
 use uuid::Uuid;
 
+mod promises;
+
+use promises::*;
+
 macro_rules! on_every_store {
     ($($rule:ident)*) => {
         mod memory {
@@ -38,6 +42,8 @@ on_every_store! {
     one_stay_is_never_at_two_places
     what_is_not_there_cannot_end
     reservations_of_one_place_never_overlap
+    what_was_taken_back_is_known_until_it_is_forgotten
+    what_is_broken_is_known_until_it_is_repaired
     a_stay_lasts_longer
     a_commit_that_does_not_continue_the_head_is_refused
     answers_marks_and_forestalled_stays_are_known
@@ -78,13 +84,23 @@ fn leaves(at_place: usize, who: u128, stay: u128) -> Event<Held> {
 fn promises(at_place: usize, who: u128, reservation: u128, from: u16, until: u16) -> Event<Held> {
     let (from, until) = (START.plus_minutes(from), START.plus_minutes(until));
     let holder = held(who, reservation);
-    Event::Reserved { place: place(at_place), holder, from, until, lapses: until }
+    Event::Reserved { place: place(at_place), holder, from, until, lapses: until, revision: 7 }
 }
 
 fn gives_up(at_place: usize, who: u128, reservation: u128, from: u16) -> Event<Held> {
-    let (from, holder) = (START.plus_minutes(from), held(who, reservation));
-    let cause = UnreserveCause::Cancelled;
-    Event::Unreserved { place: place(at_place), holder, from, at: START, cause }
+    ends(at_place, who, reservation, from, UnreserveCause::Cancelled)
+}
+
+fn ends(
+    at_place: usize,
+    who: u128,
+    reservation: u128,
+    from: u16,
+    cause: UnreserveCause,
+) -> Event<Held> {
+    let (from, until) = (START.plus_minutes(from), START.plus_minutes(from + 60));
+    let holder = held(who, reservation);
+    Event::Unreserved { place: place(at_place), holder, from, until, at: START, cause }
 }
 
 /// A commit of one entry.
@@ -99,6 +115,7 @@ fn answer(n: u128, at: Instant) -> AnswerRow {
     let answer = Answer::Rejected {
         reason: Reason::PlaceOccupied,
         alternatives: vec![PlaceCode::new("1.2").unwrap()],
+        dates: vec![chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()],
     };
     AnswerRow { id: id(n), principal: someone(1), content: [7; 32], answer, at }
 }
@@ -182,34 +199,6 @@ async fn what_is_not_there_cannot_end(store: &dyn Store) {
         let refused = store.commit(&entry(2, START, vec![event])).await;
         assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
     }
-}
-
-async fn reservations_of_one_place_never_overlap(store: &dyn Store) {
-    let there = vec![promises(1, 1, 101, 60, 120), promises(1, 2, 102, 180, 240)];
-    store.commit(&entry(1, START, there)).await.unwrap();
-    for (from, until) in [(60, 120), (50, 61), (119, 130), (70, 80), (0, 300), (170, 181), (90, 90)]
-    {
-        let refused = store.commit(&entry(2, START, vec![promises(1, 3, 103, from, until)])).await;
-        assert!(matches!(refused, Err(StoreError::Conflict)), "{from} {until}: {refused:?}");
-    }
-    // What meets does not overlap, and another place is another matter.
-    let beside = vec![
-        promises(1, 3, 103, 120, 180),
-        promises(1, 3, 104, 0, 60),
-        promises(1, 3, 105, 240, 300),
-        promises(2, 3, 106, 60, 120),
-    ];
-    store.commit(&entry(2, START, beside)).await.unwrap();
-    let twice = store.commit(&entry(3, START, vec![promises(5, 1, 101, 0, 9)])).await;
-    assert!(matches!(twice, Err(StoreError::Conflict)), "one reservation is of one place");
-    for event in [gives_up(1, 1, 101, 61), gives_up(1, 1, 999, 60), gives_up(9, 1, 101, 60)] {
-        let refused = store.commit(&entry(3, START, vec![event])).await;
-        assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
-    }
-    // A change gives up the one and takes the other at once.
-    let moved = vec![gives_up(1, 1, 101, 60), promises(1, 1, 101, 70, 110)];
-    store.commit(&entry(3, START, moved)).await.unwrap();
-    assert_eq!(store.load(1).await.unwrap().state.reservations().count(), 6);
 }
 
 async fn a_stay_lasts_longer(store: &dyn Store) {
