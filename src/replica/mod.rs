@@ -9,6 +9,7 @@
 mod ageing;
 mod agenda;
 pub mod api;
+mod broken;
 mod choices;
 mod clock;
 mod finding;

@@ -7,6 +7,7 @@
 mod casing;
 mod de;
 mod en;
+pub mod faults;
 pub mod find;
 pub mod how_it_works;
 mod key;

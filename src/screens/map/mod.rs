@@ -4,6 +4,7 @@ mod action;
 mod address;
 mod any_floor;
 mod chips;
+mod faults;
 mod floor_switch;
 mod floors;
 mod management;

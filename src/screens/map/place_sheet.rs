@@ -2,6 +2,7 @@
 
 use super::action::{Action, action, check_in_command};
 use super::address::{MapAddress, sign_in_path};
+use super::faults::Faults;
 use super::management::Management;
 use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
@@ -9,7 +10,7 @@ use crate::replica::{Live, Notes, Shown};
 use crate::screens::Preferences;
 use crate::screens::parts::{Icon, Sign, nearby};
 use crate::text::{Key, Language, equipment_name, feature_name, moment, phrase, text, zone_name};
-use domain::plan::{AmenityKind, Floor, Place, PlaceId, PlaceKind, hybrid_ready};
+use domain::plan::{AmenityKind, Equipment, Floor, Place, PlaceId, PlaceKind, hybrid_ready};
 use domain::{Command, Status};
 use leptos::prelude::*;
 use leptos::{ev, html};
@@ -47,7 +48,9 @@ pub fn PlaceSheet(
         status_in_words(language, &status.get(), until)
     };
     let about = about(&it, floor);
-    let details = move || about(preferences.language().get());
+    let faulty = it.clone();
+    let described = it.clone();
+    let details = move || about(preferences.language().get(), &live.broken(&described));
     let close = move |_| selected.set(None);
     let leave_by_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -79,6 +82,7 @@ pub fn PlaceSheet(
             <p class="sheet__status" data-status=move || mark(&status.get())>{reactive(words)}</p>
             <p class="sheet__about">{reactive(details)}</p>
             <WhatToDo shown=shown.clone() place=it status address />
+            <Faults place=faulty />
             <Management shown place />
         </section>
     })
@@ -241,19 +245,24 @@ fn mark(status: &Status) -> &'static str {
 }
 
 /// What a place offers and where it is, in one line of words.
-fn about(place: &Place, floor: &Floor) -> impl Fn(Language) -> String + Send + Sync + use<> {
+fn about(
+    place: &Place,
+    floor: &Floor,
+) -> impl Fn(Language, &[Equipment]) -> String + Send + Sync + use<> {
     let place = place.clone();
     let near = nearest_way_up(&place, floor);
-    move |language| {
+    move |language, broken| {
         let mut words: Vec<String> = Vec::new();
         if place.kind == PlaceKind::Room {
             words.push(phrase::for_people(language, place.capacity));
         }
-        if hybrid_ready(&place.equipment) {
+        let works = |it: &&Equipment| !broken.contains(it);
+        let works: Vec<_> = place.equipment.iter().filter(works).copied().collect();
+        if hybrid_ready(&works) {
             words.push(text(language, Key::Hybrid).to_owned());
         }
         let features = place.features.iter().map(|it| feature_name(language, *it));
-        let equipment = place.equipment.iter().map(|it| equipment_name(language, *it));
+        let equipment = works.iter().map(|it| equipment_name(language, *it));
         words.extend(features.chain(equipment).map(str::to_owned));
         words.extend(near.map(|(kind, metres)| phrase::distance_from(language, metres, kind)));
         words.join(" · ")

@@ -11,7 +11,7 @@ use crate::router::Router;
 use crate::screens::Preferences;
 use crate::text::Key;
 use crate::text::rooms::{Words, words};
-use domain::plan::PlaceId;
+use domain::plan::{Equipment, PlaceId};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -56,22 +56,22 @@ pub fn Board(
     let live = expect_context::<Live>();
     let all: Arc<[PlaceId]> = all.into();
     let rules = shown.building.rules.clone();
-    let axis = {
-        let rules = rules.clone();
-        Memo::new(move |_| Axis::of_today(&rules.clock, &rules.hours, live.now.get()))
-    };
+    let axis = { Memo::new(move |_| Axis::of_today(&rules.clock, &rules.hours, live.now.get())) };
     let days = {
-        let all = Arc::clone(&all);
-        Memo::new(move |_| days(live, &all, &rules, axis.get().as_ref()))
+        let (shown, all) = (shown.clone(), Arc::clone(&all));
+        Memo::new(move |_| days(live, &shown, &all, axis.get().as_ref()))
     };
     let order = {
         let (shown, all) = (shown.clone(), Arc::clone(&all));
         Memo::new(move |_| {
-            let fits = |place: &PlaceId| {
+            let fits = |(place, broken): (&PlaceId, &[Equipment])| {
                 let located = shown.estate.place(*place);
-                located.is_some_and(|located| wish.with(|wish| wish.fits(located)))
+                located.is_some_and(|located| wish.with(|wish| wish.fits(located, broken)))
             };
-            let fits: Vec<bool> = all.iter().map(fits).collect();
+            let fits: Vec<bool> = days.with(|days| {
+                let broken = days.iter().map(|day| day.broken.as_slice());
+                all.iter().zip(broken).map(fits).collect()
+            });
             // What is not known is not left out for not being free.
             let minutes = wish.with(|wish| wish.minutes).filter(|_| live.is_known.get());
             days.with(|days| order(days, &fits, minutes, live.now.get()))
@@ -103,14 +103,17 @@ pub fn Board(
 }
 
 /// What each room is now and today, by position.
-fn days(live: Live, all: &[PlaceId], rules: &domain::Rules, axis: Option<&Axis>) -> Vec<RoomDay> {
+fn days(live: Live, shown: &Shown, all: &[PlaceId], axis: Option<&Axis>) -> Vec<RoomDay> {
+    let rules = &shown.building.rules;
     let now = live.now.get();
     let end = rules.hours.end_of_stay(&rules.clock, now);
     let taken = axis.and_then(|axis| live.taken(all, axis.span));
     let mut taken = taken.map(Vec::into_iter);
     let day = |place: &PlaceId| {
         let taken = taken.as_mut().map(|taken| taken.next().unwrap_or_default());
-        RoomDay::new(&live.status_of(*place), taken, now, end)
+        let broken = shown.estate.place(*place).map(|located| live.broken(located.place));
+        let broken = broken.unwrap_or_default();
+        RoomDay { broken, ..RoomDay::new(&live.status_of(*place), taken, now, end) }
     };
     all.iter().map(day).collect()
 }

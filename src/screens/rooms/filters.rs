@@ -109,7 +109,7 @@ fn rooms_of(shown: &Shown) -> impl Iterator<Item = Located<'_>> {
 }
 
 fn is_offered(shown: &Shown, need: Need) -> bool {
-    rooms_of(shown).any(|located| need.is_met(located))
+    rooms_of(shown).any(|located| need.is_met(located, &[]))
 }
 
 type Choose = Callback<RoomsWish>;

@@ -3,6 +3,7 @@
 
 use crate::replica::{By, Taken};
 use domain::Status;
+use domain::plan::Equipment;
 use domain::time::{Instant, Span};
 
 /// Shorter than this a gap is of no use to anybody: reservations begin and end on quarters.
@@ -19,6 +20,8 @@ pub struct RoomDay {
     pub free: Free,
     /// What of the day is taken.
     pub taken: Vec<Taken>,
+    /// What of its equipment does not work.
+    pub broken: Vec<Equipment>,
 }
 
 /// When a room can be had.
@@ -47,7 +50,7 @@ impl RoomDay {
             }
             Status::Closed { until } => (status.code(), *until),
         };
-        RoomDay { shows, until, free, taken: taken.unwrap_or_default() }
+        RoomDay { shows, until, free, taken: taken.unwrap_or_default(), broken: Vec::new() }
     }
 
     /// Whether it can be had now, for so many minutes or for a moment.

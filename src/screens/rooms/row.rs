@@ -9,9 +9,9 @@ use crate::replica::{By, Live, Shown};
 use crate::screens::Preferences;
 use crate::screens::map::place_path;
 use crate::text::rooms::{free_at, minutes_left, persons, words};
-use crate::text::{Key, Language, equipment_name, feature_name, moment, phrase, text};
+use crate::text::{Key, Language, equipment_name, faults, feature_name, moment, phrase, text};
 use domain::Located;
-use domain::plan::{Label, PlaceId, PlaceKind, hybrid_ready};
+use domain::plan::{Equipment, Label, PlaceId, PlaceKind, hybrid_ready};
 use domain::time::{Instant, LocalClock};
 use leptos::prelude::*;
 
@@ -37,8 +37,12 @@ pub fn RoomRow(
     let code = it.code.to_string();
     let title = move || phrase::place_title(language.get(), &it);
     let about = About::of(located);
-    let is_hybrid = about.is_hybrid;
-    let about = move || about.words(language.get());
+    let about = StoredValue::new(about);
+    let broken =
+        move || day.with(|day| day.as_ref().map(|day| day.broken.clone())).unwrap_or_default();
+    let about_words = move || about.try_with_value(|about| about.words(language.get(), &broken()));
+    let is_hybrid =
+        move || about.try_with_value(|about| about.is_hybrid(&broken())).unwrap_or_default();
     let clock = StoredValue::new(shown.building.rules.clock.clone());
     let now_words = move || {
         let day = day.get()?;
@@ -49,9 +53,11 @@ pub fn RoomRow(
         clock.try_with_value(|clock| times(language.get(), clock, &day, &axis)).flatten()
     };
     let shows = move || day.with(|day| day.as_ref().map_or("unknown", |day| day.shows));
-    let hybrid = is_hybrid.then(|| {
-        view! { <span class="tag">{move || words(language.get()).hybrid}</span> " " }
-    });
+    let hybrid = move || {
+        is_hybrid().then(|| {
+            view! { <span class="tag">{move || words(language.get()).hybrid}</span> " " }
+        })
+    };
     Some(view! {
         <li class="room" data-place=code data-status=shows>
             <h3 class="room__name">
@@ -61,7 +67,7 @@ pub fn RoomRow(
                 <StatusMark shows=Signal::derive(shows) />
                 <span>{reactive(now_words)}</span>
             </p>
-            <p class="room__about">{hybrid} {reactive(about)}</p>
+            <p class="room__about">{reactive(hybrid)} {reactive(about_words)}</p>
             {DayBar(DayBarProps { day, axis })}
             <p class="visually-hidden">{reactive(day_words)}</p>
         </li>
@@ -72,7 +78,6 @@ pub fn RoomRow(
 struct About {
     capacity: Option<u16>,
     floor: Label,
-    is_hybrid: bool,
     place: domain::plan::Place,
 }
 
@@ -82,15 +87,24 @@ impl About {
         About {
             capacity: (place.kind == PlaceKind::Room).then_some(place.capacity),
             floor: located.floor.name.clone(),
-            is_hybrid: hybrid_ready(&place.equipment),
             place: place.clone(),
         }
     }
 
-    /// *8 personen · Verdieping 1 · groot scherm, camera*.
-    fn words(&self, language: Language) -> String {
-        let features = self.place.features.iter().map(|it| feature_name(language, *it));
-        let equipment = self.place.equipment.iter().map(|it| equipment_name(language, *it));
+    /// Whether people elsewhere can take part while that is broken.
+    fn is_hybrid(&self, broken: &[Equipment]) -> bool {
+        let works = self.place.equipment.iter().filter(|it| !broken.contains(it));
+        hybrid_ready(&works.copied().collect::<Vec<_>>())
+    }
+
+    /// *8 personen · Verdieping 1 · groot scherm, camera (stuk)*.
+    fn words(&self, language: Language, broken: &[Equipment]) -> String {
+        let features = self.place.features.iter();
+        let features = features.map(|it| feature_name(language, *it).to_owned());
+        let equipment = self.place.equipment.iter().map(|it| match broken.contains(it) {
+            true => faults::broken(language, *it),
+            false => equipment_name(language, *it).to_owned(),
+        });
         let offers: Vec<_> = equipment.chain(features).collect();
         let people = self.capacity.map(|capacity| persons(language, capacity));
         let floor = Some(self.floor.in_language(language).to_owned());

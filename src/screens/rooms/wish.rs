@@ -81,13 +81,15 @@ impl Need {
         }
     }
 
-    /// Whether a place has it.
-    pub fn is_met(self, located: Located<'_>) -> bool {
+    /// Whether a place has it, and it is not `broken`.
+    pub fn is_met(self, located: Located<'_>, broken: &[Equipment]) -> bool {
         let place = located.place;
+        let works = |it: &&Equipment| !broken.contains(it);
+        let equipment: Vec<_> = place.equipment.iter().filter(works).copied().collect();
         match self {
-            Need::Hybrid => hybrid_ready(&place.equipment),
+            Need::Hybrid => hybrid_ready(&equipment),
             Need::Wheelchair => place.features.contains(&Feature::Wheelchair),
-            Need::HearingLoop => place.equipment.contains(&Equipment::HearingLoop),
+            Need::HearingLoop => equipment.contains(&Equipment::HearingLoop),
         }
     }
 }
@@ -147,12 +149,12 @@ impl RoomsWish {
         self.kinds != Kinds::Rooms || self.people > 1 || self.floor.is_some()
     }
 
-    /// Whether a place is wanted, whatever it is at the moment.
-    pub fn fits(&self, located: Located<'_>) -> bool {
+    /// Whether a place is wanted, whatever it is at the moment, while that equipment is broken.
+    pub fn fits(&self, located: Located<'_>, broken: &[Equipment]) -> bool {
         self.kinds.has(located.place.kind)
             && (self.people < 2 || located.place.capacity >= self.people)
             && self.floor.as_deref().is_none_or(|floor| floor == located.floor.code.as_str())
-            && self.needs.iter().all(|need| need.is_met(located))
+            && self.needs.iter().all(|need| need.is_met(located, broken))
     }
 }
 
@@ -221,10 +223,13 @@ mod tests {
             ("/rooms?floor=t-2", false),
             ("/rooms?kind=booth", false),
         ] {
-            assert_eq!(read(path).fits(room), fits, "{path}");
+            assert_eq!(read(path).fits(room, &[]), fits, "{path}");
         }
         let plain = estate();
         let desk = plain.place(plain.buildings()[0].plan.floors[0].places[0].id).unwrap();
-        assert!(!read("/rooms?kind=both").fits(desk), "a desk is never on the board");
+        assert!(!read("/rooms?kind=both").fits(desk, &[]), "a desk is never on the board");
+        let hybrid = read("/rooms?with=hybrid");
+        assert!(hybrid.fits(room, &[Equipment::Whiteboard]));
+        assert!(!hybrid.fits(room, &[Equipment::Camera]), "not while the camera is broken");
     }
 }

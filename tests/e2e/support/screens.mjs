@@ -127,6 +127,15 @@ export const SCREENS = [
     },
   },
   {
+    name: 'place-broken',
+    path: ({ floor, room }) => `/map/${floor}?place=${room}`,
+    login: 'fatima',
+    shown: async (page) => {
+      await live(page);
+      await page.locator('summary').first().click();
+    },
+  },
+  {
     name: 'list',
     path: ({ floor }) => `/map/${floor}?zone=focus,silence`,
     login: 'sanne',

@@ -1,0 +1,18 @@
+//! What does not work, as far as this device knows.
+
+use super::Live;
+use domain::plan::{Equipment, Place};
+use leptos::prelude::*;
+
+impl Live {
+    /// The equipment of a place that is reported broken. A fault lasts until it is repaired, so it
+    /// is told however old the rest is. Tracked.
+    pub fn broken(self, place: &Place) -> Vec<Equipment> {
+        self.changes.track();
+        let broken = self.with_replica(|replica| {
+            let equipment = place.equipment.iter().copied();
+            equipment.filter(|it| replica.state().fault(place.id, *it).is_some()).collect()
+        });
+        broken.unwrap_or_default()
+    }
+}
