@@ -31,6 +31,14 @@ impl HubClock {
         }
     }
 
+    /// Something has happened at `hub`, so it is not earlier now. What a message took on its way can
+    /// make this clock a little late, and what has begun would be shown as still ahead.
+    pub(super) fn not_before(&mut self, hub: Instant, device_ms: i64) {
+        if self.now(device_ms) < hub {
+            self.observe(hub, device_ms, None);
+        }
+    }
+
     /// What was known at an earlier start; the first message tells better.
     pub(super) fn remember(&mut self, offset_ms: Option<i64>) {
         if self.offset_ms.is_none() {
@@ -132,6 +140,22 @@ mod tests {
             clock.observe(Instant(hub), device_ms, None);
             assert_eq!(clock.offset_ms, Some(offset_ms));
             assert_eq!(clock.now(device_ms), Instant(device_ms + offset_ms));
+        }
+    }
+
+    #[test]
+    fn it_is_never_earlier_than_what_has_happened() {
+        let mut clock = HubClock::default();
+        clock.observe(Instant(1_000), 500, None);
+        for (happened, device_ms, now) in [
+            // Just now, a little quicker than what was heard before.
+            (1_103, 600, 1_103),
+            // Long ago, as when catching up.
+            (50, 600, 1_103),
+            (1_200, 800, 1_303),
+        ] {
+            clock.not_before(Instant(happened), device_ms);
+            assert_eq!(clock.now(device_ms), Instant(now), "{happened}");
         }
     }
 }

@@ -88,6 +88,10 @@ fn batch(live: Live, message: &MessageEvent) {
     if !hear(live, Heard::Batch { from, to }) {
         return;
     }
+    let entries = batch.shared.shared.iter().map(|entry| entry.at);
+    if let Some(newest) = entries.chain(batch.mine.iter().map(|entry| entry.at)).max() {
+        live.with_shell(|shell| shell.clock.not_before(newest, device_ms()));
+    }
     let ended = stays_ended_by_others(&batch);
     match live.with_replica(|replica| replica.take_batch(batch)) {
         Some(Intake::Applied(changed)) => {
