@@ -283,9 +283,10 @@ impl Live {
 
     /// The status of a place as it is at the tick, so also *until* moves on. Tracked.
     pub fn status_of(self, place: PlaceId) -> Status {
-        let now = self.now.get();
+        self.now.track();
         self.changes.track();
-        self.judged(place, now).unwrap_or(Status::Unknown)
+        // Not the tick itself, which lies before what has happened since.
+        self.judged(place, self.hub_now()).unwrap_or(Status::Unknown)
     }
 
     /// Free places near one that is not. Untracked.
