@@ -1,10 +1,10 @@
 //! `werkhub check`: what is wrong, in words.
 
 use super::failure::Failure;
-use super::import;
 use super::order::Order;
 use super::plan_file::{Wanted, prepare};
 use super::send::send;
+use super::{import, policy_file};
 use crate::clock::{Clock, SystemClock};
 use crate::config::{ServeOptions, Transport};
 use crate::http::app_files::AppFiles;
@@ -53,6 +53,12 @@ pub async fn check(data: &Path, options: CheckOptions) -> Result<(), Failure> {
                 match read_certificate(cert, key).await {
                     Ok(_) => println!("The TLS certificate can be used."),
                     Err(error) => wrong.push(error.to_string()),
+                }
+            }
+            if let Some(file) = &settings.policies {
+                match policy_file::read(file).await {
+                    Ok(_) => println!("The file of policies can be used."),
+                    Err(failure) => wrong.push(failure.to_string()),
                 }
             }
             if let Some(plan) = &settings.plan {

@@ -19,6 +19,7 @@ mod open;
 mod operator;
 mod order;
 mod plan_file;
+mod policy_file;
 mod printing;
 mod restore;
 mod send;

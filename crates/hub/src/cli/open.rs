@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::operator::Operator;
 use crate::accounts::{Accounts, CalendarFeeds, Sessions};
 use crate::clock::{Clock, SystemClock};
-use crate::config::SessionEnds;
+use crate::config::{Policies, SessionEnds};
 use crate::http::address::Origin;
 use crate::metrics::Metrics;
 use crate::store::{AccountStore, DataDir, SqliteStore, Store, StoreError};
@@ -28,6 +28,8 @@ pub struct Core {
     pub clock: Arc<dyn Clock>,
     /// Where everything is written down.
     pub store: SqliteStore,
+    /// The rules of the house, for sites that are new.
+    pub policies: Policies,
 }
 
 /// Opens the store of a data directory that is locked for this process.
@@ -56,7 +58,8 @@ pub async fn core(
     let with = (Arc::clone(&sessions), Arc::clone(&feeds));
     let accounts = Arc::new(Accounts::new(for_accounts, with.0, with.1, metrics.clone()));
     let hub = Hub::start(for_hub, Arc::clone(&clock), HubSettings { build }).await?;
-    Ok(Core { hub, sessions, feeds, accounts, metrics, clock, store })
+    let policies = Policies::default();
+    Ok(Core { hub, sessions, feeds, accounts, metrics, clock, store, policies })
 }
 
 impl Core {
@@ -65,6 +68,7 @@ impl Core {
         Operator {
             hub: self.hub.clone(),
             accounts: Arc::clone(&self.accounts),
+            policies: self.policies.clone(),
             reached_at,
             anchors: Anchors::in_data(self.store.data_dir().path()),
             store: self.store.clone(),

@@ -4,6 +4,7 @@ use super::anchors::Anchors;
 use super::order::{AddUserOrder, ImportOrder, Made, Order, Reply, Run};
 use super::plan_file::{Prepared, Wanted, prepare};
 use crate::accounts::{Account, Accounts, NewAccount};
+use crate::config::Policies;
 use crate::http::address::Origin;
 use crate::import::{Anchor, ZoneNames};
 use crate::store::SqliteStore;
@@ -21,6 +22,8 @@ pub struct Operator {
     pub hub: Hub,
     /// Who may sign in.
     pub accounts: Arc<Accounts>,
+    /// The rules of the house.
+    pub policies: Policies,
     /// Where people reach the hub, as far as it knows: that stands on labels.
     pub reached_at: Option<Origin>,
     /// Where on Earth the sites lie.
@@ -56,7 +59,8 @@ impl Operator {
         let archive = archive.map_err(|_| "the archive came in garbled: try again".to_owned())?;
         let zone_names = order.zones.as_deref().map(ZoneNames::parse).transpose();
         let zone_names = zone_names.map_err(|error| error.to_string())?;
-        let wanted = Wanted { site: order.site, kind: order.kind, zone_names };
+        let policies = self.policies.clone();
+        let wanted = Wanted { site: order.site, kind: order.kind, zone_names, policies };
         let prepared = self.prepare(archive, wanted).await?;
         let mut words = format!("{}", prepared.report);
         if let Some(changes) = &prepared.changes {

@@ -1,6 +1,7 @@
 //! From an archive to a plan that fits the buildings there are.
 
 use crate::clock::amsterdam;
+use crate::config::Policies;
 use crate::import::{
     self, Anchor, ImportError, ImportReport, ImportRequest, PlanChanges, ZoneNames, compare,
 };
@@ -35,6 +36,8 @@ pub struct Wanted {
     pub kind: Option<SiteKind>,
     /// What the names of sections mean.
     pub zone_names: Option<ZoneNames>,
+    /// The rules of the house.
+    pub policies: Policies,
 }
 
 /// Reads an archive. The site is the one that is named, or the one named after the building; when
@@ -66,7 +69,10 @@ pub fn prepare(
         imported = read(previous, Some(&imported.plan.site.code))?;
     }
     Ok(Prepared {
-        rules: previous.map_or_else(|| new_rules(now), |building| building.rules.clone()),
+        rules: previous.map_or_else(
+            || wanted.policies.rules_of(&imported.plan.site.code, new_rules(now)),
+            |building| building.rules.clone(),
+        ),
         changes: previous.map(|building| compare(&building.plan, &imported.plan)),
         plan: imported.plan,
         report: imported.report,

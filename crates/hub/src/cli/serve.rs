@@ -4,10 +4,10 @@ use super::control::ControlSocket;
 use super::failure::Failure;
 use super::open::{self, Core};
 use super::plan_file::{Wanted, new_rules, prepare};
-use super::{demo_store, import, logging};
+use super::{demo_store, import, logging, policy_file};
 use crate::accounts::{Throttle, ThrottleLimits};
 use crate::clock::{Clock, SystemClock};
-use crate::config::{Demo, MetricsAccess, ServeOptions, Settings};
+use crate::config::{Demo, MetricsAccess, Policies, ServeOptions, Settings};
 use crate::demo::{Day, building};
 use crate::http::address::Origin;
 use crate::http::app_files::AppFiles;
@@ -50,12 +50,17 @@ pub async fn serve(data: &Path, options: ServeOptions) -> Result<(), Failure> {
         Some(file) => Some(import::read(file).await?),
         None => None,
     };
+    let policies = match &settings.policies {
+        Some(file) => Some(policy_file::read(file).await?),
+        None => None,
+    };
     let data = DataDir::lock(data)?;
     if let Some(folder) = &settings.app {
         serve_older_builds(&mut files, folder, data.path());
     }
     let listeners = Listeners::take(settings.listen, metrics, &settings.transport).await?;
-    let core = start(data.clone(), &settings, archive, files.build().to_owned()).await?;
+    let build = files.build().to_owned();
+    let core = start(data.clone(), &settings, archive, policies, build).await?;
     let demo = settings.demo;
     let app = edge(&core, settings, files);
     let reached_at = app.public_origin.clone().or_else(|| {
@@ -103,6 +108,7 @@ async fn start(
     data: DataDir,
     settings: &Settings,
     archive: Option<Vec<u8>>,
+    policies: Option<Policies>,
     build: String,
 ) -> Result<Core, Failure> {
     let store = open::store(data).await?;
@@ -115,7 +121,9 @@ async fn start(
         demo_store::empty_for_another_building(&store, &wanted).await?;
         demo_store::add_people(&store).await?;
     }
-    let core = open::core(store, build, settings.session_ends).await?;
+    let mut core = open::core(store, build, settings.session_ends).await?;
+    let are_given = policies.is_some();
+    core.policies = policies.unwrap_or_default();
     let shown = match archive {
         Some(archive) => {
             let operator = core.operator(None);
@@ -124,11 +132,18 @@ async fn start(
             operator.note_anchor(&prepared.plan.site.code, prepared.anchor);
             Some((prepared.plan, prepared.rules))
         }
-        None if settings.demo.is_on() => Some((demo_building()?, new_rules(core.clock.now()))),
+        None if settings.demo.is_on() => {
+            let plan = demo_building()?;
+            let rules = core.policies.rules_of(&plan.site.code, new_rules(core.clock.now()));
+            Some((plan, rules))
+        }
         None => None,
     };
     if let Some((plan, rules)) = shown {
         show(&core, plan, rules).await?;
+    }
+    if are_given {
+        policy_file::follow(&core).await?;
     }
     Ok(core)
 }

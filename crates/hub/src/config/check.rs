@@ -61,6 +61,7 @@ impl ServeOptions {
             app: self.app,
             demo,
             plan: self.plan,
+            policies: self.policies,
             audience,
             client_address: ClientAddress::behind(self.trusted_proxy),
             metrics,

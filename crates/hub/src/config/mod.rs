@@ -2,8 +2,10 @@
 
 mod check;
 mod options;
+mod policies;
 mod settings;
 
 pub use check::ConfigError;
 pub use options::{LogFormat, PublicView, ServeOptions, SignInBy};
+pub use policies::{Policies, PoliciesError};
 pub use settings::{Demo, MetricsAccess, SessionEnds, Settings, Transport};

@@ -27,6 +27,9 @@ pub struct ServeOptions {
     /// Show this building (IMDF archive)
     #[arg(long, env = "WERKHUB_PLAN")]
     pub plan: Option<PathBuf>,
+    /// The rules of the house, where they are not the standard (TOML)
+    #[arg(long, env = "WERKHUB_POLICIES")]
+    pub policies: Option<PathBuf>,
     /// How people sign in
     #[arg(long, env = "WERKHUB_AUTH", default_value = "local")]
     pub auth: SignInBy,

@@ -68,6 +68,8 @@ pub struct Settings {
     pub demo: Demo,
     /// A building to show.
     pub plan: Option<PathBuf>,
+    /// The file with the rules of the house.
+    pub policies: Option<PathBuf>,
     /// What somebody who is not signed in may see.
     pub audience: Audience,
     /// How the client's address is found.

@@ -15,6 +15,7 @@ mod demo;
 mod labels;
 mod log_reader;
 mod operators;
+mod policies;
 mod program;
 mod running;
 mod tls;

@@ -1,0 +1,271 @@
+//! The rules of the house as an operator writes them: a small TOML file.
+//!
+//! ```toml
+//! [opening]                       # local times; a day that is not named stays as it is
+//! friday = "07:00-17:00"
+//! sunday = "closed"
+//!
+//! [desk]
+//! horizon-days = 28
+//!
+//! [site.wijk-noord.room]          # for one site only
+//! reserved = false
+//! ```
+//!
+//! What is not said is the standard (`domain.md`, *Policies*). Whatever could be meant in two ways is
+//! refused, with its line.
+
+mod numbers;
+
+use chrono::Weekday;
+use domain::plan::{PlaceKind, SiteCode};
+use domain::time::MINUTES_A_DAY;
+use domain::{KindRules, Rules};
+use numbers::{Number, Value};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use thiserror::Error;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// What is wrong in a file of policies: every mistake with its line.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("the file of policies cannot be used: {}; the rules stay as they were; correct it and start again", .0.join("; "))]
+pub struct PoliciesError(pub Vec<String>);
+
+/// Mistakes that are told at once.
+const MOST_TOLD: usize = 5;
+
+/// What an operator wants to be otherwise than the standard.
+#[derive(Debug, Clone, Default)]
+pub struct Policies {
+    everywhere: Changes,
+    of_sites: BTreeMap<SiteCode, Changes>,
+}
+
+/// Days that are closed are `None`.
+type Hours = Option<(u16, u16)>;
+
+#[derive(Debug, Clone, Default)]
+struct Changes {
+    hours: Vec<(usize, Hours)>,
+    reserved: Vec<(PlaceKind, bool)>,
+    numbers: Vec<(PlaceKind, &'static Number, Value)>,
+}
+
+impl Policies {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`PoliciesError`] with the line of each mistake.
+    pub fn parse(text: &str) -> Result<Self, PoliciesError> {
+        let mut reading = Reading { text, wrong: Vec::new() };
+        let document = DeTable::parse(text).map_err(|error| {
+            let at = error.span().map_or(1, |span| reading.line(&span));
+            let message = error.message().lines().collect::<Vec<_>>().join(", ");
+            PoliciesError(vec![format!("line {at}: {message}")])
+        })?;
+        let mut policies = Policies::default();
+        for (key, value) in document.get_ref() {
+            if key.get_ref() != "site" {
+                reading.area(key, value, &mut policies.everywhere);
+                continue;
+            }
+            let Some(sites) = reading.table("site", value) else { continue };
+            for (code, areas) in sites {
+                match SiteCode::new(code.get_ref()) {
+                    Ok(site) => {
+                        let changes = policies.of_sites.entry(site).or_default();
+                        let areas = reading.table(code.get_ref(), areas).into_iter().flatten();
+                        areas.for_each(|(area, value)| reading.area(area, value, changes));
+                    }
+                    Err(error) => reading.wrong(&code.span(), error.to_string()),
+                }
+            }
+        }
+        reading.end(policies)
+    }
+
+    /// The sites that are named.
+    pub fn sites(&self) -> impl Iterator<Item = &SiteCode> {
+        self.of_sites.keys()
+    }
+
+    /// The rules of a site, by what is standard.
+    pub fn rules_of(&self, site: &SiteCode, standard: Rules) -> Rules {
+        let mut rules = standard;
+        self.everywhere.apply(&mut rules);
+        if let Some(changes) = self.of_sites.get(site) {
+            changes.apply(&mut rules);
+        }
+        rules
+    }
+}
+
+impl Changes {
+    fn apply(&self, rules: &mut Rules) {
+        for (weekday, hours) in &self.hours {
+            if let Some(day) = rules.hours.0.get_mut(*weekday) {
+                *day = *hours;
+            }
+        }
+        for (kind, number, value) in &self.numbers {
+            number.set(kind_of(rules, *kind), *value);
+        }
+        for (kind, reserved) in &self.reserved {
+            if !reserved {
+                kind_of(rules, *kind).reserving = None;
+            }
+        }
+    }
+}
+
+fn kind_of(rules: &mut Rules, kind: PlaceKind) -> &mut KindRules {
+    match kind {
+        PlaceKind::Desk => &mut rules.desk,
+        PlaceKind::Room => &mut rules.room,
+        PlaceKind::Booth => &mut rules.booth,
+    }
+}
+
+/// A file while it is read: what is wrong is collected.
+struct Reading<'t> {
+    text: &'t str,
+    wrong: Vec<(usize, String)>,
+}
+
+type Key<'k> = Spanned<std::borrow::Cow<'k, str>>;
+
+impl Reading<'_> {
+    fn line(&self, span: &Range<usize>) -> usize {
+        self.text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
+    }
+
+    fn wrong(&mut self, span: &Range<usize>, why: String) {
+        self.wrong.push((self.line(span), why));
+    }
+
+    fn table<'v, 'i>(
+        &mut self,
+        name: &str,
+        value: &'v Spanned<DeValue<'i>>,
+    ) -> Option<&'v DeTable<'i>> {
+        match value.get_ref() {
+            DeValue::Table(table) => Some(table),
+            other => {
+                let why = format!("{name} is a table, [{name}], not a {}", other.type_str());
+                self.wrong(&value.span(), why);
+                None
+            }
+        }
+    }
+
+    /// `[opening]`, `[desk]`, `[room]` or `[booth]`.
+    fn area(&mut self, key: &Key<'_>, value: &Spanned<DeValue<'_>>, changes: &mut Changes) {
+        let name = key.get_ref().as_ref();
+        let kind = PlaceKind::from_code(name);
+        if kind.is_none() && name != "opening" {
+            let why = format!("{name:?} is not known; choose opening, desk, room, booth or site");
+            return self.wrong(&key.span(), why);
+        }
+        let Some(table) = self.table(name, value) else { return };
+        for (key, value) in table {
+            match kind {
+                Some(kind) => self.rule(kind, key, value, changes),
+                None => self.day(key, value, changes),
+            }
+        }
+        let Some(kind) = kind else { return };
+        if changes.reserved.contains(&(kind, false)) {
+            let about = changes
+                .numbers
+                .iter()
+                .find(|(of, number, _)| *of == kind && number.is_of_reserving);
+            if let Some((_, number, _)) = about {
+                let why = format!("{name} is not reserved, so {} says nothing", number.name);
+                self.wrong(&value.span(), why);
+            }
+        }
+    }
+
+    fn rule(
+        &mut self,
+        kind: PlaceKind,
+        key: &Key<'_>,
+        value: &Spanned<DeValue<'_>>,
+        changes: &mut Changes,
+    ) {
+        let name = key.get_ref().as_ref();
+        if name == "reserved" {
+            return match value.get_ref() {
+                DeValue::Boolean(reserved) => changes.reserved.push((kind, *reserved)),
+                other => {
+                    let why = format!("reserved is true or false, not a {}", other.type_str());
+                    self.wrong(&value.span(), why);
+                }
+            };
+        }
+        let Some(number) = Number::named(name) else {
+            return self.wrong(&key.span(), format!("{name:?} is not known; {}", numbers::known()));
+        };
+        match number.read(value.get_ref()) {
+            Ok(read) => changes.numbers.push((kind, number, read)),
+            Err(why) => self.wrong(&value.span(), why),
+        }
+    }
+
+    fn day(&mut self, key: &Key<'_>, value: &Spanned<DeValue<'_>>, changes: &mut Changes) {
+        let name = key.get_ref().as_ref();
+        // `chrono` also takes *mon*; one name a day is enough.
+        let day =
+            name.parse::<Weekday>().ok().filter(|_| name.len() > 3 && name == name.to_lowercase());
+        let Some(day) = day else {
+            return self.wrong(&key.span(), format!("{name:?} is no day; write monday to sunday"));
+        };
+        match value.get_ref().as_str().and_then(hours) {
+            Some(hours) => {
+                changes.hours.push((day.num_days_from_monday() as usize, hours));
+            }
+            None => {
+                let why = format!("{name} is a text like \"07:00-19:00\", or \"closed\"");
+                self.wrong(&value.span(), why);
+            }
+        }
+    }
+
+    fn end(mut self, policies: Policies) -> Result<Policies, PoliciesError> {
+        if self.wrong.is_empty() {
+            return Ok(policies);
+        }
+        self.wrong.sort();
+        let more = self.wrong.len().saturating_sub(MOST_TOLD);
+        let told = self.wrong.into_iter().take(MOST_TOLD);
+        let mut told: Vec<String> = told.map(|(at, why)| format!("line {at}: {why}")).collect();
+        if more > 0 {
+            told.push(format!("and {more} more mistakes"));
+        }
+        Err(PoliciesError(told))
+    }
+}
+
+/// `07:00-19:00` or `closed`; nothing for what is neither, or ends before it begins.
+fn hours(text: &str) -> Option<Hours> {
+    if text == "closed" {
+        return Some(None);
+    }
+    let (opens, closes) = text.split_once('-')?;
+    let (opens, closes) = (minute(opens.trim())?, minute(closes.trim())?);
+    (opens < closes).then_some(Some((opens, closes)))
+}
+
+fn minute(text: &str) -> Option<u16> {
+    let (hours, minutes) = text.split_once(':')?;
+    let is_plain = |part: &str| part.len() == 2 && part.bytes().all(|it| it.is_ascii_digit());
+    let minute = (is_plain(hours) && is_plain(minutes))
+        .then(|| Some(hours.parse::<u16>().ok()? * 60 + minutes.parse::<u16>().ok()?))??;
+    let is_time = minutes.parse::<u16>().is_ok_and(|it| it < 60) && minute <= MINUTES_A_DAY;
+    is_time.then_some(minute)
+}
+
+#[cfg(test)]
+mod tests;
