@@ -12,9 +12,23 @@ use super::fingerprint::hex;
 /// What `public/index.html` holds in the place of the id.
 const PLACEHOLDER: &str = "{build}";
 
-/// What a start without network does without: the worker that serves the rest, and what nobody
-/// fetches.
-const NOT_KEPT: [&str; 3] = ["service-worker.js", "build.json", "fonts/OFL.txt"];
+/// What a start without network does without: the worker that serves the rest, what nobody fetches,
+/// what a system reads once to install the app, and the page whose files only the hub can make. A
+/// name may go on behind these words.
+const NOT_KEPT: [&str; 6] = [
+    "service-worker.js",
+    "build.json",
+    "fonts/OFL.txt",
+    "icon-512.png",
+    "icon-maskable-512.png",
+    "split_labels-",
+];
+
+/// Whether the service worker keeps a file of the built app, named as in its folder.
+pub fn is_kept(file: &Path) -> bool {
+    let name = file.to_string_lossy();
+    NOT_KEPT.iter().all(|not| !name.starts_with(not))
+}
 
 /// Writes `build.json`, with the files that the service worker keeps, and the id in `index.html`,
 /// and gives the id.
@@ -39,7 +53,7 @@ pub fn write(folder: &Path) -> Result<String> {
     fs::write(&page, text.replace(PLACEHOLDER, &build))?;
     let files: Vec<String> = files_below(folder)?
         .iter()
-        .filter(|file| NOT_KEPT.iter().all(|not| *file != Path::new(not)))
+        .filter(|file| is_kept(file))
         .map(|file| format!("/{}", file.display()))
         .collect();
     let list = serde_json::json!({ "build": build, "files": files });
