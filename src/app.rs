@@ -7,7 +7,7 @@ use crate::screens::map;
 use crate::screens::{
     Announcer, AnyFloor, FindScreen, Home, HowItWorks, LabelsScreen, MapScreen, NotFound, Notices,
     PlaceLink, Preferences, PrivacyScreen, RoomsScreen, RulesScreen, ScanScreen, SignInScreen,
-    Visits, fetch_undone,
+    Visits, fetch_notices, fetch_reserving, fetch_undone, reservations_page,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -36,8 +36,10 @@ fn fetch_rest() {
         let _ = home().await;
         let _ = place_link().await;
         outbox::fetch().await;
+        fetch_notices().await;
         fetch_undone().await;
         let _ = find().await;
+        fetch_reserving().await;
         let _ = rooms().await;
         let _ = scan().await;
         let _ = sign_in().await;
@@ -77,6 +79,7 @@ pub fn App() -> impl IntoView {
             Screen::Rules => lazy(rules, nothing),
             Screen::Scan => lazy(scan, nothing),
             Screen::SignIn => lazy(sign_in, nothing),
+            Screen::Reservations => lazy(reservations_page, nothing),
             Screen::Privacy => lazy(privacy, nothing),
             Screen::HowItWorks => lazy(how_it_works, nothing),
             Screen::Labels => lazy(labels, nothing),

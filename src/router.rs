@@ -30,6 +30,8 @@ pub enum Screen {
     Rules,
     /// `/sign-in`
     SignIn,
+    /// `/reservations`
+    Reservations,
     /// `/privacy`
     Privacy,
     /// `/how-it-works`
@@ -54,6 +56,7 @@ impl Screen {
             (Some("rooms"), None, _) => Self::Rooms,
             (Some("rules"), None, _) => Self::Rules,
             (Some("sign-in"), None, _) => Self::SignIn,
+            (Some("reservations"), None, _) => Self::Reservations,
             (Some("privacy"), None, _) => Self::Privacy,
             (Some("how-it-works"), None, _) => Self::HowItWorks,
             (Some("manage"), Some("labels"), None) => Self::Labels,
@@ -214,6 +217,7 @@ mod tests {
             ("/rooms", Screen::Rooms),
             ("/rules", Screen::Rules),
             ("/sign-in", Screen::SignIn),
+            ("/reservations", Screen::Reservations),
             ("/privacy", Screen::Privacy),
             ("/how-it-works", Screen::HowItWorks),
             ("/manage/labels", Screen::Labels),

@@ -4,7 +4,7 @@ use super::Live;
 use domain::plan::PlaceId;
 use domain::sorted::put_in_order;
 use domain::time::{Instant, Span};
-use domain::{Holder, Located, State};
+use domain::{Holder, Located, ReservationId, State};
 use leptos::prelude::*;
 
 /// A stretch of time in which a place cannot be had.
@@ -44,6 +44,24 @@ impl Live {
             };
             places.iter().map(|place| taken(place).unwrap_or_default()).collect()
         })
+    }
+
+    /// All that is taken of a place, in order of time, but for one of the viewer's reservations:
+    /// what is to be changed is not in its own way. Tracked.
+    pub fn taken_but(self, place: PlaceId, but: Option<ReservationId>) -> Vec<Taken> {
+        self.changes.track();
+        let taken = self.with_replica(|replica| {
+            let state = replica.state();
+            let promises = state.reservations_at(place).iter();
+            let but =
+                promises.filter(|it| but.is_some() && it.id() == but).map(|it| it.span).next();
+            let but = but.map(|span| Taken { span, by: By::Me });
+            let always = Span::new(Instant(i64::MIN), Instant(i64::MAX));
+            let mut taken = taken_of(replica.estate().place(place)?, state, always);
+            taken.retain(|it| Some(*it) != but);
+            Some(taken)
+        });
+        taken.flatten().unwrap_or_default()
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::json;
 use gloo::net::http::{Request, RequestBuilder, Response};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use sync::outbox::Failure;
 use sync::wire::{CommandsResponse, Outcome, Session, SignIn, SitesResponse, Snapshot};
 
 use domain::plan::{Plan, SiteCode};
+use domain::time::Instant;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
@@ -54,6 +55,23 @@ impl ApiError {
     }
 }
 
+/// The secret address at which a calendar reads the own reservations.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct CalendarFeed {
+    /// When it was made; none where there is none.
+    #[serde(default)]
+    pub made: Option<Instant>,
+    /// The address, right after it was made.
+    #[serde(default)]
+    pub address: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Nothing {}
+
+/// Where that address is made.
+const CALENDAR_FEED: &str = "/v1/calendar-feed";
+
 type Answer<T> = Result<T, ApiError>;
 
 /// Who am I?
@@ -77,10 +95,32 @@ pub async fn sign_in(who: &SignIn) -> Answer<()> {
 /// # Errors
 /// [`ApiError`].
 pub async fn sign_out() -> Answer<()> {
-    let request = patient(Request::delete("/v1/session"));
-    let request = request.header("content-type", "application/json");
-    let response = request.send().await.map_err(|_| ApiError::Network)?;
-    ApiError::of_status(response.status()).map_or(Ok(()), Err)
+    delete("/v1/session").await
+}
+
+/// Whether the own reservations can be read by a calendar.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn calendar_feed() -> Answer<CalendarFeed> {
+    get(CALENDAR_FEED).await
+}
+
+/// Makes a new secret address for that; the one before ends.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn make_calendar_feed() -> Answer<CalendarFeed> {
+    let answer = text_of(send(CALENDAR_FEED, &Nothing {}).await?).await?;
+    json::read(&answer).map_err(|_| ApiError::Unreadable)
+}
+
+/// Ends it.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn end_calendar_feed() -> Answer<()> {
+    delete(CALENDAR_FEED).await
 }
 
 /// All buildings.
@@ -154,6 +194,12 @@ async fn get<T: DeserializeOwned>(path: &str) -> Answer<T> {
 
 async fn get_text(path: &str) -> Answer<String> {
     text_of(answered(path).await?).await
+}
+
+async fn delete(path: &str) -> Answer<()> {
+    let request = patient(Request::delete(path)).header("content-type", "application/json");
+    let response = request.send().await.map_err(|_| ApiError::Network)?;
+    ApiError::of_status(response.status()).map_or(Ok(()), Err)
 }
 
 async fn answered(path: &str) -> Answer<Response> {

@@ -46,7 +46,7 @@ pub struct Live {
     pub notes: RwSignal<Notes>,
     /// What did not come about, and waits for a word of the person.
     pub undone: RwSignal<Vec<Undone>>,
-    /// Grows with every change to who is where or what is closed.
+    /// Grows with every change to who is where, what is promised, what is closed, or what waits.
     pub changes: RwSignal<u64>,
     /// What there is to tell; the newest only.
     pub notice: RwSignal<Option<Notice>>,

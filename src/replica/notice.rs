@@ -1,7 +1,7 @@
 //! What the app has to tell about what became of something.
 
 use domain::plan::PlaceId;
-use domain::time::Instant;
+use domain::time::{Instant, Span};
 use domain::{ClosedArea, Reason, ReleaseCause};
 
 /// One message. The screens put it into words.
@@ -21,6 +21,25 @@ pub enum Notice {
         /// Where; the same place can be taken again by one tap.
         place: PlaceId,
     },
+    /// The hub has granted a reservation, or another time for one.
+    Reserved {
+        /// Where.
+        place: PlaceId,
+        /// For when.
+        span: Span,
+    },
+    /// The hub has taken a reservation back, as it was asked.
+    Cancelled {
+        /// Where.
+        place: PlaceId,
+    },
+    /// A reservation is asked for as soon as the hub can be reached.
+    Asked {
+        /// Where.
+        place: PlaceId,
+        /// For when.
+        span: Span,
+    },
     /// A command is kept on this device until the hub can be reached.
     Noted {
         /// Where.
@@ -30,9 +49,11 @@ pub enum Notice {
     Rejected {
         /// Which place it was about, where it was about one.
         place: Option<PlaceId>,
+        /// For when, where it was a wish to reserve.
+        wanted: Option<Span>,
         /// Why.
         reason: Reason,
-        /// Places that are free instead.
+        /// Places that are free instead, then.
         alternatives: Vec<PlaceId>,
     },
     /// The own stay ended, not by the own hand.

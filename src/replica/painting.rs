@@ -13,9 +13,7 @@ use sync::replica::{Outlook, Replica, Standing};
 pub(super) fn paint(live: Live, places: &SortedSet<PlaceId>) {
     let Some(shown) = live.shown_now() else { return };
     set_statuses(live, &shown.statuses, places.iter().copied());
-    if !places.is_empty() {
-        live.changes.try_update(|changes| *changes += 1);
-    }
+    live.changes.try_update(|changes| *changes += 1);
     paint_own(live);
 }
 

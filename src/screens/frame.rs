@@ -3,10 +3,11 @@
 use super::Preferences;
 use super::map::sign_in_path;
 use super::parts::{FreshnessMark, Icon, LanguageRow, Sign, ThemeRow, UndoneMark};
+use super::reservations::Reminder;
 use crate::erased::{on_press, reactive};
 use crate::replica::{Live, OnSignOut};
 use crate::router::Router;
-use crate::text::{Key, find, how_it_works, labels, role_name, rooms, rules};
+use crate::text::{Key, find, how_it_works, labels, reservations, role_name, rooms, rules};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -44,6 +45,7 @@ pub fn Frame(
             <UndoneMark />
             <Menu />
         </header>
+        <Reminder />
         <main id="main" class=class tabindex="-1">{children()}</main>
     }
 }
@@ -85,6 +87,15 @@ fn Menu() -> impl IntoView {
             }
         })
     };
+    let for_people = move || {
+        live.is_signed_in().then(|| {
+            view! {
+                <a class="menu__link" href="/reservations">
+                    {move || reservations::title(language.get())}
+                </a>
+            }
+        })
+    };
     // Browsers start no app without a network that came over a connection others can read.
     let no_offline = (!window().is_secure_context())
         .then(|| view! { <p class="menu__note">{preferences.saying(Key::NoOfflineHere)}</p> });
@@ -105,6 +116,7 @@ fn Menu() -> impl IntoView {
             <ThemeRow />
             {no_offline}
             <div class="menu__links">
+                {reactive(for_people)}
                 {reactive(for_managers)}
                 <a class="menu__link" href="/find">{move || find::title(language.get())}</a>
                 <a class="menu__link" href="/rooms">{move || rooms::title(language.get())}</a>

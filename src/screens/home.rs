@@ -10,7 +10,7 @@ use crate::floor_map::ZoneGlyph;
 use crate::replica::{Freshness, Live, MyPlace, Shown};
 use crate::router::Router;
 use crate::text::find;
-use crate::text::{Key, how_it_works, moment, phrase, rooms};
+use crate::text::{Key, how_it_works, moment, phrase, reservations, rooms};
 use crate::wanted::{Choice, Wanted};
 use domain::plan::{PlaceKind, ZoneLevel};
 use leptos::prelude::*;
@@ -54,6 +54,12 @@ fn Choices(
         (live.freshness.get() == Freshness::NotShown)
             .then(|| view! { <p class="home__hint">{preferences.saying(Key::SignInToSeeFree)}</p> })
     };
+    let own = move || {
+        live.is_signed_in().then(|| {
+            let title = move || reservations::title(preferences.language().get());
+            view! { <a class="button" href="/reservations">{title}</a> }
+        })
+    };
     view! {
         {reactive(hint)}
         <ul class="choices" role="list">
@@ -74,6 +80,7 @@ fn Choices(
             <a class="button" href=move || path_for(live, &whole, &Wanted::default())>
                 {preferences.saying(Key::WholeMap)}
             </a>
+            {reactive(own)}
         </p>
     }
 }

@@ -54,6 +54,7 @@ fn sections(language: Language) -> AnyView {
                 {words.steps.map(|step| view! { <li class="steps__step"><p>{step}</p></li> }).collect_view()}
             </ol>
             <p>{words.leaving}</p>
+            <p>{words.reserving}</p>
         </section>
         {zones(language, words)}
         {marks(language, words)}

@@ -117,6 +117,9 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ProbablyTaken => "Wahrscheinlich besetzt. Wir fragen trotzdem.",
         Key::OccupiedHint => "Hier sitzt gerade jemand.",
         Key::ReservedHint => "Jemand hat diesen Platz jetzt reserviert.",
+        Key::Reserve => "Reservieren",
+        Key::Change => "Ändern",
+        Key::Cancel => "Stornieren",
         Key::ClosedHint => "Dieser Platz ist zurzeit nicht nutzbar.",
         Key::FreeNearby => "Frei in der Nähe",
         // Building management.

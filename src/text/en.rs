@@ -111,6 +111,9 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ProbablyTaken => "Probably taken. We ask all the same.",
         Key::OccupiedHint => "Somebody is here now.",
         Key::ReservedHint => "Somebody has reserved this place now.",
+        Key::Reserve => "Reserve",
+        Key::Change => "Change",
+        Key::Cancel => "Cancel",
         Key::ClosedHint => "This place cannot be used now.",
         Key::FreeNearby => "Free nearby",
         // Building management.

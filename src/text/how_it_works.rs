@@ -12,6 +12,8 @@ pub struct Words {
     pub steps: [&'static str; 3],
     /// What to do when one leaves.
     pub leaving: &'static str,
+    /// How to be sure of a place later on.
+    pub reserving: &'static str,
     /// Title of the zones.
     pub zones: &'static str,
     /// What the bars mean.
@@ -65,6 +67,7 @@ static NL: Words = Words {
         "Tik op Inchecken. Staat er Ingecheckt? Dan is de plek van jou.",
     ],
     leaving: "Ga je weg? Tik op Vrijgeven, dan kan een ander er zitten. Vergeet je het, dan komt de plek aan het eind van de dag vanzelf vrij.",
+    reserving: "Wil je later zeker zijn van een plek? Tik bij die plek op Reserveren. Check op tijd in, anders komt hij weer vrij.",
     zones: "Van levendig naar stil",
     zones_lead: "Elke verdieping heeft zones. Hoe meer streepjes, hoe levendiger het er is.",
     zone_hints: [
@@ -118,6 +121,7 @@ static EN: Words = Words {
         "Tap Check in. Does it say Checked in? Then the place is yours.",
     ],
     leaving: "Are you leaving? Tap Release, so that somebody else can sit there. If you forget, the place becomes free at the end of the day by itself.",
+    reserving: "Do you want to be sure of a place later? Tap Reserve at that place. Check in in time, or it becomes free again.",
     zones: "From lively to silent",
     zones_lead: "Every floor has zones. The more bars, the livelier it is.",
     zone_hints: [
@@ -171,6 +175,7 @@ static DE: Words = Words {
         "Tippe auf Einchecken. Steht da Eingecheckt? Dann ist es dein Platz.",
     ],
     leaving: "Gehst du weg? Tippe auf Freigeben, dann kann jemand anderes dort sitzen. Vergisst du es, wird der Platz am Ende des Tages von selbst frei.",
+    reserving: "Möchtest du später sicher einen Platz haben? Tippe bei dem Platz auf Reservieren. Checke rechtzeitig ein, sonst wird er wieder frei.",
     zones: "Von lebhaft bis still",
     zones_lead: "Jede Etage hat Zonen. Je mehr Balken, desto lebhafter ist es dort.",
     zone_hints: [

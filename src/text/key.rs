@@ -119,6 +119,9 @@ keys! {
     ProbablyTaken,
     OccupiedHint,
     ReservedHint,
+    Reserve,
+    Change,
+    Cancel,
     ClosedHint,
     FreeNearby,
     // Building management.

@@ -4,6 +4,7 @@
 //! text that is missing in a language does not compile. Texts with something filled in are the
 //! functions in [`phrase`]; times of the day are written by [`moment`].
 
+pub mod calendar_feed;
 mod casing;
 mod de;
 mod en;
@@ -18,6 +19,7 @@ mod nl;
 pub mod phrase;
 pub mod privacy;
 mod reason;
+pub mod reservations;
 pub mod rooms;
 pub mod rules;
 
@@ -27,7 +29,7 @@ pub use key::Key;
 pub use named::{
     amenity_name, equipment_name, feature_name, kind_name, language_name, role_name, zone_name,
 };
-pub use reason::reason_text;
+pub use reason::{reason_text, refusal_text};
 
 /// A fixed text.
 pub fn text(language: Language, key: Key) -> &'static str {
@@ -59,6 +61,8 @@ mod tests {
         for (key, label) in [
             (Key::CheckIn, "Inchecken"),
             (Key::Release, "Vrijgeven"),
+            (Key::Reserve, "Reserveren"),
+            (Key::Cancel, "Annuleren"),
             (Key::List, "Lijst"),
             (Key::Map, "Kaart"),
             (Key::PlacesOnThisFloor, "Plekken op deze verdieping"),

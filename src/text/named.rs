@@ -5,7 +5,7 @@ use domain::Role;
 use domain::plan::{AmenityKind, Equipment, Feature, PlaceKind, ZoneLevel};
 
 /// Picks one of three texts: Dutch, English, German.
-fn one_of(language: Language, [nl, en, de]: [&'static str; 3]) -> &'static str {
+pub(super) fn one_of(language: Language, [nl, en, de]: [&'static str; 3]) -> &'static str {
     match language {
         Language::Nl => nl,
         Language::En => en,

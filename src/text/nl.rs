@@ -109,6 +109,9 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ProbablyTaken => "Waarschijnlijk bezet. We vragen het toch.",
         Key::OccupiedHint => "Hier zit nu iemand.",
         Key::ReservedHint => "Iemand heeft deze plek nu gereserveerd.",
+        Key::Reserve => "Reserveren",
+        Key::Change => "Wijzigen",
+        Key::Cancel => "Annuleren",
         Key::ClosedHint => "Deze plek is nu niet te gebruiken.",
         Key::FreeNearby => "Vrij in de buurt",
         // Building management.

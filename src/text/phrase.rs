@@ -229,6 +229,40 @@ pub fn forgotten(language: Language, count: usize) -> String {
     [before, &counted(count, "", one, many)].concat()
 }
 
+/// *Gereserveerd: Bureau 1.118-3, morgen 09:00–13:00.*
+pub fn reserved_for(language: Language, place: &str, when: &str) -> String {
+    [text(language, Key::Reserved), ": ", place, ", ", when, "."].concat()
+}
+
+/// *Aangevraagd: Bureau 1.118-3, morgen 09:00–13:00.* And what that means.
+pub fn asked_for(language: Language, place: &str, when: &str) -> String {
+    let word = match language {
+        Language::Nl => "Aangevraagd: ",
+        Language::En => "Asked for: ",
+        Language::De => "Angefragt: ",
+    };
+    [word, place, ", ", when, ". ", text(language, Key::NotedExplained)].concat()
+}
+
+/// *Geannuleerd: Bureau 1.118-3.*
+pub fn cancelled(language: Language, place: &str) -> String {
+    let word = match language {
+        Language::Nl => "Geannuleerd: ",
+        Language::En => "Cancelled: ",
+        Language::De => "Storniert: ",
+    };
+    [word, place, "."].concat()
+}
+
+/// Over places that are free at the time that was asked for.
+pub fn free_then(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "Dan wel vrij, in de buurt",
+        Language::En => "Free then, close by",
+        Language::De => "Dann frei, in der Nähe",
+    }
+}
+
 /// *tot 18:00*, where there is no room for more.
 pub fn until_moment(language: Language, moment: &str) -> String {
     let word = match language {

@@ -12,6 +12,39 @@ pub fn reason_text(language: Language, reason: Reason) -> &'static str {
     }
 }
 
+/// The same, where a reservation was asked for: it is about another time than now.
+pub fn refusal_text(language: Language, reason: Reason) -> &'static str {
+    let texts = match reason {
+        Reason::PlaceOccupied | Reason::PlaceReserved => [
+            "Net te laat: dan heeft iemand anders deze plek.",
+            "Just too late: somebody else has this place then.",
+            "Knapp zu spät: Dann hat jemand anderes diesen Platz.",
+        ],
+        Reason::AlreadyElsewhere => [
+            "Je hebt dan al een andere plek, of je hebt zoveel reserveringen als mag.",
+            "You have another place then, or as many reservations as you may have.",
+            "Du hast dann schon einen anderen Platz oder so viele Reservierungen, wie erlaubt sind.",
+        ],
+        Reason::WindowClosed => [
+            "Dan kan het niet: het gebouw is dicht, of de tijd is te lang of te ver weg.",
+            "Not at that time: the building is closed, or it is too long or too far off.",
+            "Dann geht es nicht: Das Gebäude ist zu, oder es ist zu lang oder zu weit weg.",
+        ],
+        Reason::OutOfService => [
+            "Deze plek is dan gesloten. Kies een andere.",
+            "This place is closed then. Choose another one.",
+            "Dieser Platz ist dann geschlossen. Wähle einen anderen.",
+        ],
+        Reason::NotPermitted => [
+            "Deze plek is niet te reserveren.",
+            "This place cannot be reserved.",
+            "Dieser Platz lässt sich nicht reservieren.",
+        ],
+        other => return reason_text(language, other),
+    };
+    super::named::one_of(language, texts)
+}
+
 fn nl(reason: Reason) -> &'static str {
     match reason {
         Reason::PlaceOccupied => "Net te laat: hier zit al iemand.",

@@ -269,6 +269,7 @@ fn a_place_somebody_else_was_quicker_at_is_shown_as_probably_taken_and_then_give
     let mut hub = SmallHub::new();
     let mut replica = Replica::new(hub.estate.clone(), Role::Staff, hub.snapshot());
     let mine = envelope(1, command(1, &Wish::CheckIn(0)));
+    assert_eq!(replica.outlook(&mine.command, START, decide), Outlook::Likely);
 
     let changed = replica.note(mine.clone(), START, decide);
     assert_eq!(changed.places, [place_id(0)].into());
@@ -278,6 +279,8 @@ fn a_place_somebody_else_was_quicker_at_is_shown_as_probably_taken_and_then_give
     hub.ask(id(2), OTHER, &command(2, &Wish::CheckIn(0)), START);
     replica.take_batch(hub.batch(1, 1));
     assert_eq!(replica.waiting()[0].outlook, Outlook::Unlikely(Reason::PlaceOccupied));
+    let unlikely = Outlook::Unlikely(Reason::PlaceOccupied);
+    assert_eq!(replica.outlook(&mine.command, START, decide), unlikely);
     assert!(!painted(&replica, 0).is_mine());
 
     let answer = hub.ask(mine.id, ME, &mine.command, START);

@@ -117,8 +117,8 @@ fn failed(live: Live, failure: Failure) {
 /// What was asked last waits: told once.
 fn tell_noted(live: Live) {
     let untold = live.with_shell(|shell| shell.untold.take()).flatten();
-    if let Some(place) = untold.and_then(|id| telling::place_of(live, id)) {
-        live.notice.try_set(Some(Notice::Noted { place }));
+    if let Some(notice) = untold.and_then(|id| telling::waits(live, id)) {
+        live.notice.try_set(Some(notice));
     }
 }
 

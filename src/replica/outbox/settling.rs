@@ -64,7 +64,9 @@ fn reason_of(item: &Item, lost: &[CommandId]) -> Option<(Why, Vec<PlaceCode>)> {
             Answer::Rejected { reason, alternatives, .. } => {
                 let is_wish = matches!(
                     item.envelope.as_ref().map(|envelope| &envelope.command),
-                    Some(Command::CheckIn { .. })
+                    Some(
+                        Command::CheckIn { .. } | Command::Reserve { .. } | Command::Change { .. }
+                    )
                 );
                 let codes = if is_wish { alternatives.clone() } else { Vec::new() };
                 Some((Why::TurnedDown { reason: *reason, alternatives: Vec::new() }, codes))

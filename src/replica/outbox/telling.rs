@@ -1,7 +1,8 @@
 //! What there is to tell of the hub's answers.
 
-use crate::replica::{Live, Notice};
+use crate::replica::{Live, Notice, reserved};
 use domain::plan::{PlaceCode, PlaceId};
+use domain::time::Span;
 use domain::{ClosedArea, Command, CommandId, Holder, Target};
 use sync::outbox::Settled;
 use sync::replica::Replica;
@@ -18,6 +19,7 @@ pub fn of(live: Live, settled: &Settled) -> Option<Notice> {
             Answer::Rejected { reason, alternatives, .. } => {
                 return Some(Notice::Rejected {
                     place: place_of(live, id),
+                    wanted: wanted(live, id).map(|(_, span)| span),
                     reason: *reason,
                     alternatives: places(live, alternatives),
                 });
@@ -46,8 +48,26 @@ pub fn place_of(live: Live, id: CommandId) -> Option<PlaceId> {
             };
             live.with_replica(find).flatten()
         }
+        Command::Reserve { .. } => wanted(live, id).map(|(place, _)| place),
+        Command::Cancel { reservation } | Command::Change { reservation, .. } => {
+            live.with_replica(|replica| reserved::place_of(replica, reservation)).flatten()
+        }
         _ => None,
     })
+}
+
+/// What a command reserves, or reserves instead: where and for when.
+fn wanted(live: Live, id: CommandId) -> Option<(PlaceId, Span)> {
+    let command = command_of(live, id)?;
+    live.with_replica(|replica| reserved::wish_of(replica, &command)).flatten()
+}
+
+/// What to say of a command that waits.
+pub fn waits(live: Live, id: CommandId) -> Option<Notice> {
+    match wanted(live, id) {
+        Some((place, span)) => Some(Notice::Asked { place, span }),
+        None => place_of(live, id).map(|place| Notice::Noted { place }),
+    }
 }
 
 /// The places with these codes, as far as the building has them.
@@ -78,13 +98,14 @@ fn done(live: Live, id: CommandId, adjusted: Option<&str>) -> Option<Notice> {
             Some(Notice::CheckedIn { place, until, is_estimated })
         }
         Command::Release { .. } => place_of(live, id).map(|place| Notice::Released { place }),
+        Command::Reserve { .. } | Command::Change { .. } => {
+            wanted(live, id).map(|(place, span)| Notice::Reserved { place, span })
+        }
+        Command::Cancel { .. } => place_of(live, id).map(|place| Notice::Cancelled { place }),
         // No screen asks for these yet.
-        Command::Reserve { .. }
-        | Command::ReserveSeries { .. }
+        Command::ReserveSeries { .. }
         | Command::ReportFault { .. }
         | Command::Repair { .. }
-        | Command::Cancel { .. }
-        | Command::Change { .. }
         | Command::Extend { .. } => None,
         Command::Close { target, .. } => area(live, &target).map(Notice::AreaClosed),
         Command::Open { closure } => {

@@ -2,13 +2,14 @@
 
 use super::kinds_of;
 use super::more::{More, MoreProps};
-use super::when::{PartOfDay, When, read_date, read_minute, written_date, written_minute};
+use super::when::{PartOfDay, When, read_minute, written_minute};
 use super::wish::FindWish;
 use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Live, Shown};
 use crate::router::Router;
 use crate::screens::Preferences;
+use crate::screens::map::{read_date, written_date};
 use crate::screens::parts::{option, pressed, select};
 use crate::text::find::{Words, duration, words};
 use crate::text::rooms::persons;

@@ -3,18 +3,17 @@
 use super::near::{Landmark, named};
 use super::nothing::{Nothing, nothing};
 use super::result::Reasons;
-use super::when::{When, written_date};
+use super::when::When;
 use super::wish::{FindWish, most_excluding};
 use crate::erased::reactive;
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Freshness, Live, Shown};
 use crate::screens::Preferences;
-use crate::screens::map::{floor_path, place_path, sign_in_path};
+use crate::screens::map::{floor_path, place_path, reserve_path, sign_in_path};
 use crate::text::find::{as_last_heard, found, show_all, words};
 use crate::text::{Key, moment, phrase, zone_name};
 use crate::wanted::Wanted;
 use domain::Found;
-use domain::plan::PlaceId;
 use domain::time::Span;
 use leptos::prelude::*;
 
@@ -172,15 +171,6 @@ fn card(
         }
         .into_any(),
     )
-}
-
-/// The place on the map with the form to reserve it, filled in with that time.
-fn reserve_path(shown: &Shown, place: PlaceId, span: Span) -> String {
-    let clock = &shown.building.rules.clock;
-    let day = clock.local(span.from).map(|local| written_date(local.date())).unwrap_or_default();
-    let (from, until) =
-        (moment::time_of_day(clock, span.from), moment::end_time(clock, span.until));
-    [&place_path(shown, place), "&reserve=", &day, "T", &from, "-", &until].concat()
 }
 
 /// To all of them, and to the map with the rest dimmed.

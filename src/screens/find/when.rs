@@ -1,6 +1,8 @@
 //! For when somebody looks for a place, and which time that is by the rules of the building.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
+use crate::screens::map::{read_date, written_date};
+use crate::text::moment::two_digits;
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use domain::Rules;
 use domain::plan::PlaceKind;
 use domain::time::{HalfDay, Instant, Span};
@@ -244,25 +246,6 @@ fn half_code(half: HalfDay) -> &'static str {
         HalfDay::Morning => "morning",
         HalfDay::Afternoon => "afternoon",
     }
-}
-
-fn two_digits(number: u32) -> String {
-    [if number < 10 { "0" } else { "" }, &number.to_string()].concat()
-}
-
-/// A date as addresses and date fields have it: `2026-11-23`.
-pub fn written_date(date: NaiveDate) -> String {
-    [&date.year().to_string(), "-", &two_digits(date.month()), "-", &two_digits(date.day())]
-        .concat()
-}
-
-/// Reads what [`written_date`] wrote.
-pub fn read_date(text: &str) -> Option<NaiveDate> {
-    // Not by chrono, whose reader knows every other way to write a date as well.
-    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u32>().ok());
-    let mut part = || parts.next().flatten();
-    let (year, month, day) = (part()?, part()?, part()?);
-    NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day)
 }
 
 /// A minute of the day as addresses have it: `09:15`.

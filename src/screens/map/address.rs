@@ -1,8 +1,11 @@
 //! What of the map stands in the address: `/map/wh-1?zone=silence&place=1.118-3&view=list`.
 
 use crate::replica::Shown;
+use crate::text::moment::{self, two_digits};
 use crate::wanted::Wanted;
+use chrono::{Datelike, NaiveDate};
 use domain::plan::{Floor, PlaceId, PlaceKind};
+use domain::time::{LocalClock, Span};
 use leptos::prelude::*;
 
 /// What of the map stands in the address.
@@ -14,6 +17,8 @@ pub struct MapAddress {
     pub wanted: Wanted,
     /// Code of the chosen place.
     pub place: Option<String>,
+    /// Whether the chosen place is being reserved: for which time, or `new`.
+    pub reserve: Option<String>,
     /// Whether the list is shown instead of the map.
     pub list: bool,
 }
@@ -25,6 +30,7 @@ impl MapAddress {
             floor,
             wanted: Wanted::read(part("zone").as_deref(), part("kind").as_deref()),
             place: part("place").filter(|place| !place.is_empty()),
+            reserve: part("reserve").filter(|time| !time.is_empty()),
             list: part("view").as_deref() == Some("list"),
         }
     }
@@ -37,6 +43,7 @@ impl MapAddress {
             ("zone", self.wanted.zone_parameter()),
             ("kind", kind),
             ("place", self.place.clone()),
+            ("reserve", self.reserve.clone()),
             ("view", view),
         ];
         let mut path = ["/map/", &self.floor].concat();
@@ -53,12 +60,17 @@ impl MapAddress {
 
     /// The same map with another place, or none.
     pub fn with_place(&self, place: Option<String>) -> Self {
-        MapAddress { place, ..self.clone() }
+        MapAddress { place, reserve: None, ..self.clone() }
     }
 
     /// Another floor, with the same wish.
     pub fn on_floor(&self, floor: &str) -> Self {
-        MapAddress { floor: floor.to_owned(), place: None, ..self.clone() }
+        MapAddress { floor: floor.to_owned(), place: None, reserve: None, ..self.clone() }
+    }
+
+    /// The chosen place with the form to reserve it, or without.
+    pub fn reserving(&self, reserve: Option<String>) -> Self {
+        MapAddress { reserve, ..self.clone() }
     }
 
     /// The same map for another wish.
@@ -84,6 +96,56 @@ pub fn place_path(shown: &Shown, place: PlaceId) -> String {
         .path(),
         None => String::from("/"),
     }
+}
+
+/// What the address of the form says where no time is given.
+pub const NEW: &str = "new";
+
+/// A place on the map with the form to reserve it, filled in with that time.
+pub fn reserve_path(shown: &Shown, place: PlaceId, span: Span) -> String {
+    let time = written(&shown.building.rules.clock, span);
+    [&place_path(shown, place), "&reserve=", &time].concat()
+}
+
+/// A time of one day as it stands in an address: `2026-11-23T09:00-13:00`.
+pub fn written(clock: &LocalClock, span: Span) -> String {
+    let Some(local) = clock.local(span.from) else { return String::from(NEW) };
+    let (from, until) =
+        (moment::time_of_day(clock, span.from), moment::end_time(clock, span.until));
+    [&written_date(local.date()), "T", &from, "-", &until].concat()
+}
+
+/// A date as addresses and date fields have it: `2026-11-23`.
+pub fn written_date(date: NaiveDate) -> String {
+    let (month, day) = (two_digits(date.month()), two_digits(date.day()));
+    [&date.year().to_string(), "-", &month, "-", &day].concat()
+}
+
+/// Reads what [`written_date`] wrote.
+pub fn read_date(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.splitn(3, '-').map(str::parse::<u32>);
+    let mut part = || parts.next()?.ok();
+    let (year, month, day) = (i32::try_from(part()?).ok()?, part()?, part()?);
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// Reads what [`written`] wrote; nothing when it says no time.
+pub fn read_time(clock: &LocalClock, text: &str) -> Option<Span> {
+    let (day, times) = text.split_once('T')?;
+    let date = read_date(day)?;
+    let (from, until) = times.split_once('-')?;
+    let at = |time: &str| {
+        let (hour, minute) = time.split_once(':')?;
+        let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
+        let midnight = || Some(clock.start_of_day(date.succ_opt()?));
+        if (hour, minute) == (24, 0) {
+            midnight()
+        } else {
+            Some(clock.instant(date.and_hms_opt(hour, minute, 0)?))
+        }
+    };
+    let span = Span::new(at(from)?, at(until)?);
+    (!span.is_empty()).then_some(span)
 }
 
 /// Sign-in, and back to where one is now.
@@ -134,6 +196,7 @@ mod tests {
                     floor: "wh-b1".into(),
                     wanted: Choice::Quiet.wanted(),
                     place: Some("-1.B13-6".into()),
+                    reserve: None,
                     list: false,
                 },
                 "/map/wh-b1?zone=focus,silence&place=-1.B13-6",
@@ -143,14 +206,52 @@ mod tests {
                     floor: "wh-0".into(),
                     wanted: Choice::Call.wanted(),
                     place: None,
+                    reserve: None,
                     list: true,
                 },
                 "/map/wh-0?kind=booth&view=list",
+            ),
+            (
+                MapAddress {
+                    floor: "wh-0".into(),
+                    place: Some("0.1".into()),
+                    reserve: Some("2026-11-23T09:00-13:00".into()),
+                    ..MapAddress::default()
+                },
+                "/map/wh-0?place=0.1&reserve=2026-11-23T09:00-13:00",
             ),
         ] {
             assert_eq!(address.path(), path);
             assert_eq!(read(path), address);
         }
+    }
+
+    #[test]
+    fn a_time_in_an_address_is_read_again_and_nonsense_is_none() {
+        let clock = LocalClock::default();
+        for time in ["2026-11-23T09:00-13:00", "2026-01-02T19:15-24:00"] {
+            let span = read_time(&clock, time).unwrap();
+            assert_eq!(written(&clock, span), time);
+        }
+        for nonsense in [
+            "new",
+            "",
+            "2026-11-23",
+            "2026-11-23T13:00-09:00",
+            "2026-02-30T09:00-10:00",
+            "xT-",
+            "2026-11-23T25:00-26:00",
+        ] {
+            assert_eq!(read_time(&clock, nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn another_place_or_floor_lets_the_form_go() {
+        let address = read("/map/wh-1?place=1.118-3&reserve=new");
+        assert_eq!(address.on_floor("wh-2").path(), "/map/wh-2");
+        assert_eq!(address.with_place(Some("1.2".into())).path(), "/map/wh-1?place=1.2");
+        assert_eq!(address.reserving(None).path(), "/map/wh-1?place=1.118-3");
     }
 
     #[test]

@@ -1,22 +1,23 @@
 //! One place: what it is, until when, and the one thing to do there.
 
 use super::action::{Action, action, check_in_command};
-use super::address::{MapAddress, sign_in_path};
+use super::address::{MapAddress, NEW, sign_in_path};
 use super::faults::Faults;
 use super::management::Management;
+use super::sheet_focus::focus_on_opening;
 use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Live, Notes, Shown};
+use crate::router::Router;
 use crate::screens::Preferences;
 use crate::screens::parts::{Icon, Sign, nearby};
+use crate::screens::reserve::YoursHere;
 use crate::text::{Key, Language, equipment_name, feature_name, moment, phrase, text, zone_name};
 use domain::plan::{AmenityKind, Equipment, Floor, Place, PlaceId, PlaceKind, hybrid_ready};
 use domain::{Command, Status};
 use leptos::prelude::*;
 use leptos::{ev, html};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// The sheet of a place. Takes the focus when it opens and gives it back when it closes.
 #[component]
@@ -82,6 +83,7 @@ pub fn PlaceSheet(
             <p class="sheet__status" data-status=move || mark(&status.get())>{reactive(words)}</p>
             <p class="sheet__about">{reactive(details)}</p>
             <WhatToDo shown=shown.clone() place=it status address />
+            <Reserving shown=shown.clone() place address />
             <Faults place=faulty />
             <Management shown place />
         </section>
@@ -187,7 +189,7 @@ fn WhatToDo(
             };
             view! {
                 <p class="sheet__note">{preferences.saying(hint)}</p>
-                {nearby(live, Some(id), live.free_near(id, 3))}
+                {nearby(live, Some(id), None, live.free_near(id, 3))}
             }
             .into_any()
         }
@@ -205,6 +207,37 @@ fn WhatToDo(
         {reactive(standing)}
         <div class="sheet__action" tabindex="-1" node_ref=around on:click=on_press(keep_focus)>{reactive(act)}</div>
     }
+}
+
+/// What one has reserved here, and the way to reserve it.
+#[component]
+fn Reserving(shown: Shown, place: PlaceId, address: Memo<MapAddress>) -> impl IntoView {
+    let preferences = Preferences::of_context();
+    let live = expect_context::<Live>();
+    let router = Router::of_context();
+    let located = shown.estate.place(place)?;
+    let is_offered = shown.building.rules.of(located.place.kind).reserving.is_some();
+    let open = move |_| {
+        let there = address.with_untracked(|address| address.reserving(Some(NEW.to_owned())));
+        router.go(&there.path());
+    };
+    let button = move || {
+        (is_offered && live.is_signed_in()).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button button--big sheet__more"
+                    on:click=on_press(open)
+                >
+                    {preferences.saying(Key::Reserve)}
+                </button>
+            }
+        })
+    };
+    Some(view! {
+        <YoursHere shown place />
+        {reactive(button)}
+    })
 }
 
 fn explained(notes: Notes) -> Key {
@@ -278,31 +311,4 @@ fn nearest_way_up(place: &Place, floor: &Floor) -> Option<(AmenityKind, i64)> {
     let nearest = ways.min_by_key(|amenity| amenity.at.distance_squared(place.at))?;
     let metres = nearest.at.distance_squared(place.at).isqrt() / 100;
     Some((nearest.kind, (metres + 2) / 5 * 5)).filter(|(_, metres)| *metres > 0)
-}
-
-/// What can have opened the sheet.
-const OPENERS: &str = "a, button, [role='button']";
-/// Where the focus goes when an address opened it: to the place on the map.
-const PLACE_ON_MAP: &str = "[role='application'] [data-place][tabindex='0']";
-
-/// Puts the focus on the heading when the sheet opens, and back where it was when it closes.
-fn focus_on_opening() -> NodeRef<html::H2> {
-    let heading = NodeRef::<html::H2>::new();
-    let before = StoredValue::new_local(document().active_element());
-    Effect::new(move || {
-        if let Some(heading) = heading.get() {
-            // Without focus the sheet still works.
-            let _ = heading.focus();
-        }
-    });
-    on_cleanup(move || {
-        let opener = before.try_get_value().flatten();
-        let opener = opener.filter(|it| it.is_connected() && it.matches(OPENERS) == Ok(true));
-        let on_map = || document().query_selector(PLACE_ON_MAP).ok().flatten();
-        if let Some(opener) = opener.or_else(on_map) {
-            // Places on the map are SVG, which can be focused just as well.
-            let _ = opener.unchecked_ref::<HtmlElement>().focus();
-        }
-    });
-    heading
 }

@@ -8,6 +8,7 @@ use crate::floor_map::Legend;
 use crate::lazy::{lazy, lazy_view};
 use crate::replica::{Freshness, Live, Shown};
 use crate::screens::Preferences;
+use crate::screens::reserving::reserve_sheet;
 use crate::text::{Key, phrase};
 use crate::wanted::Wanted;
 use domain::plan::{Floor, PlaceId};
@@ -31,6 +32,7 @@ pub fn Side(
     wanted: Signal<Wanted>,
 ) -> impl IntoView {
     let for_sheet = shown.clone();
+    let is_reserving = Memo::new(move |_| address.with(|address| address.reserve.is_some()));
     let is_unknown =
         move || selected.get().is_none() && address.with(|address| address.place.is_some());
     view! {
@@ -38,7 +40,8 @@ pub fn Side(
             {move || match selected.get() {
                 Some(place) => {
                     let shown = for_sheet.clone();
-                    lazy(place_sheet, move || PlaceSheetProps {
+                    let sheet = if is_reserving.get() { reserve_sheet } else { place_sheet };
+                    lazy(sheet, move || PlaceSheetProps {
                         shown: shown.clone(),
                         place,
                         selected,

@@ -11,7 +11,7 @@ mod undone;
 pub use choice_row::{LanguageRow, ThemeRow};
 pub use freshness::{Announcer, FreshnessMark};
 pub use icon::{Icon, Sign};
-pub use notices::{Notices, nearby};
+pub use notices::{Notices, fetch as fetch_notices, nearby};
 pub use page_title::{Visits, use_heading, use_page_title};
 pub use select::{option, pressed, select};
 pub use undone::{UndoneMark, fetch as fetch_undone};

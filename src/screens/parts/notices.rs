@@ -2,11 +2,13 @@
 
 use super::{Icon, Sign};
 use crate::erased::{on_press, reactive};
+use crate::lazy::{lazy, lazy_view};
 use crate::replica::{Live, Notes, Notice, Shown};
 use crate::screens::Preferences;
-use crate::screens::map::{place_path, sign_in_path};
-use crate::text::{Key, Language, moment, phrase, reason_text, text};
+use crate::screens::map::{place_path, reserve_path, sign_in_path};
+use crate::text::{Key, Language, moment, phrase, reason_text, refusal_text, reservations, text};
 use domain::plan::PlaceId;
+use domain::time::Span;
 use domain::{ClosedArea, Command, ReleaseCause};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -14,9 +16,31 @@ use leptos::prelude::*;
 /// How long good news stays. Bad news stays until it is put away.
 const GOOD_NEWS_MS: u32 = 9_000;
 
+lazy_view!(newest: () = |()| Newest().into_any());
+
+/// Brings in what a message is made of, so that it is there when the network is not.
+pub async fn fetch() {
+    // What does not come now is asked for again when it is wanted.
+    let _ = newest().await;
+}
+
 /// The newest message. The region is always there, so that screen readers hear what comes into it.
 #[component]
 pub fn Notices() -> impl IntoView {
+    let live = expect_context::<Live>();
+    // Once there was one, the code stays.
+    let had_any = Memo::new(move |had: Option<&bool>| {
+        live.notice.with(Option::is_some) || had.copied().unwrap_or_default()
+    });
+    view! {
+        <div class="notices" role="status" aria-live="polite">
+            {move || had_any.get().then(|| lazy(newest, || ()))}
+        </div>
+    }
+}
+
+#[component]
+fn Newest() -> impl IntoView {
     let live = expect_context::<Live>();
     let timer = StoredValue::new_local(None::<Timeout>);
     Effect::new(move || {
@@ -27,17 +51,13 @@ pub fn Notices() -> impl IntoView {
             })
         }));
     });
-    view! {
-        <div class="notices" role="status" aria-live="polite">
-            {move || live.notice.get().map(|notice| card(live, notice))}
-        </div>
-    }
+    move || live.notice.get().map(|notice| card(live, notice))
 }
 
 fn card(live: Live, notice: Notice) -> impl IntoView {
     let preferences = Preferences::of_context();
     let sign = match &notice {
-        Notice::Noted { .. } => Sign::Clock,
+        Notice::Noted { .. } | Notice::Asked { .. } => Sign::Clock,
         Notice::NewBuild => Sign::Tick,
         notice if is_good_news(notice) => Sign::Tick,
         _ => Sign::Warning,
@@ -81,11 +101,17 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
             </button>
         }
         .into_any(),
-        Notice::Rejected { place, alternatives, .. } if !alternatives.is_empty() => {
-            nearby(live, place, alternatives).into_any()
+        Notice::Rejected { place, wanted, alternatives, .. } if !alternatives.is_empty() => {
+            nearby(live, place, wanted, alternatives).into_any()
         }
+        Notice::Reserved { .. } | Notice::Asked { .. } => view! {
+            <a class="link-button" href="/reservations">
+                {move || reservations::title(preferences.language().get())}
+            </a>
+        }
+        .into_any(),
         Notice::StayEnded { place, cause: ReleaseCause::Closed } => {
-            nearby(live, Some(place), live.free_near(place, 3)).into_any()
+            nearby(live, Some(place), None, live.free_near(place, 3)).into_any()
         }
         Notice::NewBuild => view! {
             <button type="button" class="link-button" on:click=on_press(move |_| live.take_new_build())>
@@ -117,10 +143,12 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
     }
 }
 
-/// Free places close by, as links to them on the map; those on another floor than `here` say where.
+/// Free places close by, as links to them on the map, or to reserving them where it is about another
+/// time than now; those on another floor than `here` say where.
 pub fn nearby(
     live: Live,
     here: Option<PlaceId>,
+    then: Option<Span>,
     places: Vec<PlaceId>,
 ) -> Option<impl IntoView + use<>> {
     let preferences = Preferences::of_context();
@@ -138,13 +166,23 @@ pub fn nearby(
                 let title = phrase::place_title(language, &it);
                 if is_here { title } else { [&title, " · ", floor.in_language(language)].concat() }
             };
-            let path = place_path(&shown, place);
+            let path = match then {
+                Some(span) => reserve_path(&shown, place, span),
+                None => place_path(&shown, place),
+            };
             Some(view! { <li><a class="chip chip--free" href=path>{reactive(name)}</a></li> })
         })
         .collect();
+    let lead = move || {
+        let language = preferences.language().get();
+        match then {
+            Some(_) => phrase::free_then(language),
+            None => text(language, Key::FreeNearby),
+        }
+    };
     (!links.is_empty()).then(|| {
         view! {
-            <p class="nearby__lead">{preferences.saying(Key::FreeNearby)}</p>
+            <p class="nearby__lead">{reactive(lead)}</p>
             <ul class="nearby" role="list">{links}</ul>
         }
     })
@@ -163,6 +201,8 @@ fn is_good_news(notice: &Notice) -> bool {
         notice,
         Notice::CheckedIn { .. }
             | Notice::Released { .. }
+            | Notice::Reserved { .. }
+            | Notice::Cancelled { .. }
             | Notice::AreaClosed(_)
             | Notice::AreaOpened(_)
     )
@@ -170,11 +210,12 @@ fn is_good_news(notice: &Notice) -> bool {
 
 fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Notice) -> String {
     let title = |place: PlaceId| title_of(shown, language, place);
+    let clock = || shown.map(|shown| shown.building.rules.clock.clone()).unwrap_or_default();
+    let when = |span| moment::stretch(language, &clock(), span, live.now.get_untracked());
     match notice {
         Notice::CheckedIn { place, until, is_estimated } => {
-            let clock = shown.map(|shown| shown.building.rules.clock.clone()).unwrap_or_default();
             let now = live.now.get_untracked();
-            let until = moment::time_or_day(language, &clock, *until, now);
+            let until = moment::time_or_day(language, &clock(), *until, now);
             let words = phrase::checked_in(language, &title(*place), &until);
             match is_estimated {
                 true => [&words, " ", text(language, Key::TimeEstimated)].concat(),
@@ -186,8 +227,16 @@ fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Noti
             let is_in_page_only = live.notes.get_untracked() == Notes::InPageOnly;
             phrase::noted(language, &title(*place), is_in_page_only)
         }
-        Notice::Rejected { place, reason, .. } => {
-            let why = reason_text(language, *reason);
+        Notice::Reserved { place, span } => {
+            phrase::reserved_for(language, &title(*place), &when(*span))
+        }
+        Notice::Asked { place, span } => phrase::asked_for(language, &title(*place), &when(*span)),
+        Notice::Cancelled { place } => phrase::cancelled(language, &title(*place)),
+        Notice::Rejected { place, wanted, reason, .. } => {
+            let why = match wanted {
+                Some(_) => refusal_text(language, *reason),
+                None => reason_text(language, *reason),
+            };
             match place {
                 Some(place) => [&title(*place), ": ", why].concat(),
                 None => why.to_owned(),

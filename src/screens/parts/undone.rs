@@ -5,8 +5,9 @@ use crate::erased::{on_press, reactive};
 use crate::lazy::{lazy, lazy_view};
 use crate::replica::{Live, Undone, Why};
 use crate::screens::Preferences;
-use crate::text::{Key, Language, moment, phrase, reason_text, text};
+use crate::text::{Key, Language, moment, phrase, reason_text, refusal_text, text};
 use domain::Command;
+use domain::time::Span;
 use leptos::prelude::*;
 
 lazy_view!(undone_list: () = |()| UndoneList().into_any());
@@ -82,16 +83,20 @@ fn item(live: Live, preferences: Preferences, undone: Undone) -> impl IntoView {
     let id = undone.id;
     let free = match (&undone.why, undone.place) {
         (Why::TurnedDown { .. }, Some(place)) if live.is_known.get() && is_wish(&undone) => {
-            live.free_near(place, 3)
+            match span_of(&undone) {
+                Some(span) => live.free_near_during(place, span, 3),
+                None => live.free_near(place, 3),
+            }
         }
         (Why::TurnedDown { alternatives, .. }, _) => alternatives.clone(),
         (Why::Parked | Why::Forgotten, _) => Vec::new(),
     };
-    let near = nearby(live, undone.place, free);
+    let near = nearby(live, undone.place, span_of(&undone), free);
     let is_parked = undone.why == Why::Parked;
     let for_title = undone.clone();
     let title = move || title(live, preferences.language().get(), &for_title);
-    let why = move || why(preferences.language().get(), &undone.why);
+    let is_about_then = span_of(&undone).is_some();
+    let why = move || why(preferences.language().get(), &undone.why, is_about_then);
     let try_now = is_parked.then(|| {
         view! {
             <button type="button" class="link-button" on:click=on_press(move |_| live.try_parked())>
@@ -115,7 +120,17 @@ fn item(live: Live, preferences: Preferences, undone: Undone) -> impl IntoView {
 }
 
 fn is_wish(undone: &Undone) -> bool {
-    matches!(undone.command, Some(Command::CheckIn { .. }))
+    matches!(undone.command, Some(Command::CheckIn { .. })) || span_of(undone).is_some()
+}
+
+/// For when a wish to reserve was.
+fn span_of(undone: &Undone) -> Option<Span> {
+    match undone.command {
+        Some(Command::Reserve { from, until, .. } | Command::Change { from, until, .. }) => {
+            Some(Span::new(from, until))
+        }
+        _ => None,
+    }
 }
 
 /// *Inchecken: Bureau 1.118-3, 14:02*
@@ -125,14 +140,14 @@ fn title(live: Live, language: Language, undone: &Undone) -> String {
         Some(Command::Release { .. }) => Key::Release,
         Some(Command::Close { .. }) => Key::Close,
         Some(Command::Open { .. }) => Key::Open,
+        Some(Command::Reserve { .. }) => Key::Reserve,
+        Some(Command::Change { .. }) => Key::Change,
+        Some(Command::Cancel { .. }) => Key::Cancel,
         // No screen of this build asks for the rest.
         Some(
-            Command::Reserve { .. }
-            | Command::ReserveSeries { .. }
+            Command::ReserveSeries { .. }
             | Command::ReportFault { .. }
             | Command::Repair { .. }
-            | Command::Cancel { .. }
-            | Command::Change { .. }
             | Command::Extend { .. },
         )
         | None => Key::YourChoice,
@@ -142,12 +157,17 @@ fn title(live: Live, language: Language, undone: &Undone) -> String {
     if let Some(located) = undone.place.and_then(|place| shown.estate.place(place)) {
         words = [&words, ": ", &phrase::place_title(language, located.place)].concat();
     }
-    let at = moment::time_or_day(language, &shown.building.rules.clock, undone.at, live.now.get());
+    let (clock, now) = (&shown.building.rules.clock, live.now.get());
+    let at = match span_of(undone) {
+        Some(span) => moment::stretch(language, clock, span, now),
+        None => moment::time_or_day(language, clock, undone.at, now),
+    };
     [&words, ", ", &at].concat()
 }
 
-fn why(language: Language, why: &Why) -> &'static str {
+fn why(language: Language, why: &Why, is_about_then: bool) -> &'static str {
     match why {
+        Why::TurnedDown { reason, .. } if is_about_then => refusal_text(language, *reason),
         Why::TurnedDown { reason, .. } => reason_text(language, *reason),
         Why::Parked => text(language, Key::Parked),
         Why::Forgotten => text(language, Key::ForgottenWhy),

@@ -159,6 +159,21 @@ export class Caller {
     return this.#must('open', { closure });
   }
 
+  /** Gives the id of the reservation. */
+  reserve(place, from, until) {
+    return this.#must('reserve', { place, from, until });
+  }
+
+  cancel(reservation) {
+    return this.#must('cancel', { reservation });
+  }
+
+  /** Gives up all that is promised to this person. */
+  async cancelAll() {
+    const { reserved = [] } = await this.snapshot();
+    for (const { reservation } of reserved) await this.cancel(reservation);
+  }
+
   /** Leaves every place this person is at. */
   async leaveAll() {
     const { mine = [] } = await this.snapshot();

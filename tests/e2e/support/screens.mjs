@@ -3,8 +3,10 @@
 
 import { expect } from '@playwright/test';
 import { Caller } from './api.mjs';
+import { openDay } from './days.mjs';
 import { live } from './floor.mjs';
 import { emptyOutbox, outboxStages } from './kept.mjs';
+import { placeId, promise } from './promised.mjs';
 import { WORDS } from './words.mjs';
 
 /** The part of the desks that is taken on the prepared building. */
@@ -27,13 +29,16 @@ export async function prepare(origin) {
   const [floor] = [...sizes].sort((a, b) => b[1] - a[1])[0];
   const ours = desks.filter((desk) => desk.floor === floor);
   const quiet = ours.filter((desk) => desk.zone === 'silence');
-  const [mine, occupied, closed, free] = [quiet[0], quiet[1], quiet[2], quiet[3]].map((desk) => desk.code);
+  const [mine, occupied, closed, free, promised] = quiet.slice(0, 5).map((desk) => desk.code);
   const rooms = (await fatima.places({ kind: 'room', floor })).map((room) => room.code);
 
   await (await Caller.signedIn(origin, 'sanne')).checkIn(mine);
   await (await Caller.signedIn(origin, 'bram')).checkIn(occupied);
   await fatima.close({ place: closed });
-  const used = new Set([mine, occupied, closed, free]);
+  const lies = await Caller.signedIn(origin, 'lies');
+  const { date, at } = openDay(await lies.snapshot());
+  await lies.reserve(promised, at(7), at(13));
+  const used = new Set([mine, occupied, closed, free, promised]);
   const others = people.filter(({ login }) => !['sanne', 'bram', 'fatima', 'lies'].includes(login));
   const seats = spread(ours.map((desk) => desk.code).filter((code) => !used.has(code)), TAKEN);
   for (const [index, { login }] of others.entries()) {
@@ -41,7 +46,8 @@ export async function prepare(origin) {
     if (seats[index]) await caller.checkIn(seats[index]);
     if (index % 4 === 0 && rooms[index / 4]) await caller.checkIn(rooms[index / 4]);
   }
-  return { floor, mine, occupied, closed, free, room: rooms.at(-1) };
+  const promisedId = await placeId(lies, promised);
+  return { floor, mine, occupied, closed, free, promised, promisedId, date, room: rooms.at(-1) };
 }
 
 /** What the hub says to commands, for as long as something is done. */
@@ -154,6 +160,49 @@ export const SCREENS = [
       await page.getByRole('button', { name: WORDS[language].settings }).click();
     },
   },
+  {
+    name: 'reserve',
+    path: ({ floor, free, date }) => `/map/${floor}?place=${free}&reserve=${date}T09:00-17:00`,
+    login: 'sanne',
+    shown: async (page) => {
+      await live(page);
+      await expect(page.getByRole('radio').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'reserve-room',
+    path: ({ floor, room, date }) => `/map/${floor}?place=${room}&reserve=${date}T10:00-11:00`,
+    login: 'sanne',
+    shown: async (page) => {
+      await live(page);
+      await expect(page.getByRole('radio').first()).toBeVisible();
+    },
+  },
+  { name: 'place-reserved', path: ({ floor, promised }) => `/map/${floor}?place=${promised}`, login: 'lies', shown: live },
+  {
+    name: 'reservations',
+    path: () => '/reservations',
+    login: 'lies',
+    shown: async (page) => expect(page.getByRole('article')).toBeVisible(),
+  },
+  {
+    name: 'reservations-change',
+    path: ({ promised, date }) => `/reservations?place=${promised}&time=${date}T07:00-13:00`,
+    login: 'lies',
+    shown: async (page) => expect(page.getByRole('radio').first()).toBeVisible(),
+  },
+  {
+    name: 'reminder',
+    path: () => '/reservations',
+    login: 'lies',
+    shown: async (page, _, { promisedId }) => {
+      await promise(page, promisedId, -10);
+      await page.reload();
+      await expect(page.getByRole('button', { name: /Inchecken|Check in|Einchecken/ }).nth(1)).toBeVisible();
+    },
+  },
+  { name: 'reservations-none', path: () => '/reservations', login: 'fatima', shown: heading },
+  { name: 'reservations-signed-out', path: () => '/reservations', shown: heading },
   { name: 'sign-in', path: () => '/sign-in', shown: heading },
   { name: 'privacy', path: () => '/privacy', shown: heading },
   { name: 'how-it-works', path: () => '/how-it-works', shown: heading },

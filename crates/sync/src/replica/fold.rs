@@ -1,10 +1,12 @@
 //! Confirmed state with the waiting commands on top.
 
-use super::{Outlook, Replica};
+use super::{Judge, Outlook, Replica};
 use crate::wire::{CommandEnvelope, Cursor};
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
-use domain::{Ask, ClosedArea, Event, OccupancyId, Seen, Verdict};
+use domain::time::Instant;
+use domain::{Ask, ClosedArea, Command, CommandId, Event, OccupancyId, Seen, Verdict};
+use uuid::Uuid;
 
 impl Replica {
     /// Computes the fold anew and says which places it, or the fold before it, touches.
@@ -24,13 +26,11 @@ impl Replica {
                     entry: self.cursor.seq + 1,
                     basis: basis(&waiting.envelope, self.cursor),
                 };
-                let (outlook, events) = match (waiting.judge)(&self.estate, state, &ask) {
-                    Verdict::Granted(events) => (Outlook::Likely, events),
-                    Verdict::Forestalls(_) => (Outlook::Likely, Vec::new()),
-                    Verdict::Rejected(reason) | Verdict::RejectedOn(reason, _) => {
-                        (Outlook::Unlikely(reason), Vec::new())
-                    }
-                    Verdict::HubMustSay => (Outlook::HubMustSay, Vec::new()),
+                let verdict = (waiting.judge)(&self.estate, state, &ask);
+                let outlook = outlook_of(&verdict);
+                let events = match verdict {
+                    Verdict::Granted(events) => events,
+                    _ => Vec::new(),
                 };
                 events.iter().for_each(|event| state.apply(event));
                 waiting.outlook = outlook;
@@ -41,6 +41,22 @@ impl Replica {
         self.fold_touches = self.touched_by_fold();
         touched.extend(self.fold_touches.iter().copied());
         touched
+    }
+
+    /// What would probably become of a wish of the viewer, on top of what waits already.
+    pub fn outlook(&self, command: &Command, at: Instant, judge: Judge) -> Outlook {
+        let id = CommandId(Uuid::nil());
+        let ask = Ask {
+            id,
+            command,
+            holder: Seen::Me(OccupancyId::from(id)),
+            role: self.role,
+            at,
+            since: at,
+            entry: self.cursor.seq + 1,
+            basis: None,
+        };
+        outlook_of(&judge(&self.estate, self.state(), &ask))
     }
 
     /// The places whose status an event may change, by what is known before it is applied.
@@ -76,4 +92,12 @@ impl Replica {
 fn basis(envelope: &CommandEnvelope, here: Cursor) -> Option<u64> {
     let basis: Cursor = envelope.basis.as_ref()?.parse().ok()?;
     (basis.epoch == here.epoch).then_some(basis.seq)
+}
+
+fn outlook_of(verdict: &Verdict<Seen>) -> Outlook {
+    match verdict {
+        Verdict::Granted(_) | Verdict::Forestalls(_) => Outlook::Likely,
+        Verdict::Rejected(reason) | Verdict::RejectedOn(reason, _) => Outlook::Unlikely(*reason),
+        Verdict::HubMustSay => Outlook::HubMustSay,
+    }
 }
