@@ -5,9 +5,9 @@ use crate::replica::{Live, Phase, outbox};
 use crate::router::{Router, Screen};
 use crate::screens::map;
 use crate::screens::{
-    Announcer, AnyFloor, FindScreen, Home, HowItWorks, LabelsScreen, MapScreen, NotFound, Notices,
-    PlaceLink, Preferences, PrivacyScreen, RoomsScreen, RulesScreen, ScanScreen, SignInScreen,
-    Visits, fetch_notices, fetch_reserving, fetch_undone, reservations_page,
+    Announcer, AnyFloor, Home, LabelsScreen, MapScreen, Notices, PlaceLink, Preferences,
+    ScanScreen, SignInScreen, Visits, fetch_notices, fetch_reserving, fetch_undone, find_page,
+    reading, reservations_page, rooms_page,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -15,15 +15,9 @@ use leptos::task::spawn_local;
 
 lazy_view!(home: () = |()| Home().into_any());
 lazy_view!(place_link: () = |()| PlaceLink().into_any());
-lazy_view!(find: () = |()| FindScreen().into_any());
-lazy_view!(rooms: () = |()| RoomsScreen().into_any());
-lazy_view!(rules: () = |()| RulesScreen().into_any());
 lazy_view!(sign_in: () = |()| SignInScreen().into_any());
 lazy_view!(scan: () = |()| ScanScreen().into_any());
-lazy_view!(privacy: () = |()| PrivacyScreen().into_any());
-lazy_view!(how_it_works: () = |()| HowItWorks().into_any());
 lazy_view!(labels: () = |()| LabelsScreen().into_any());
-lazy_view!(not_found: () = |()| NotFound().into_any());
 
 /// How long the network is left to a screen that has what it shows, in milliseconds.
 const REST_AFTER: u32 = 1_500;
@@ -38,15 +32,10 @@ fn fetch_rest() {
         outbox::fetch().await;
         fetch_notices().await;
         fetch_undone().await;
-        let _ = find().await;
         fetch_reserving().await;
-        let _ = rooms().await;
         let _ = scan().await;
         let _ = sign_in().await;
-        let _ = privacy().await;
-        let _ = how_it_works().await;
-        let _ = rules().await;
-        let _ = not_found().await;
+        reading::fetch().await;
         map::fetch_rest().await;
     });
 }
@@ -74,16 +63,16 @@ pub fn App() -> impl IntoView {
             Screen::AnyFloor => AnyFloor().into_any(),
             Screen::Map => MapScreen().into_any(),
             Screen::PlaceLink => lazy(place_link, nothing),
-            Screen::Find => lazy(find, nothing),
-            Screen::Rooms => lazy(rooms, nothing),
-            Screen::Rules => lazy(rules, nothing),
+            Screen::Find => lazy(find_page, nothing),
+            Screen::Rooms => lazy(rooms_page, nothing),
+            Screen::Rules => lazy(reading::rules, nothing),
             Screen::Scan => lazy(scan, nothing),
             Screen::SignIn => lazy(sign_in, nothing),
             Screen::Reservations => lazy(reservations_page, nothing),
-            Screen::Privacy => lazy(privacy, nothing),
-            Screen::HowItWorks => lazy(how_it_works, nothing),
+            Screen::Privacy => lazy(reading::privacy, nothing),
+            Screen::HowItWorks => lazy(reading::how_it_works, nothing),
             Screen::Labels => lazy(labels, nothing),
-            Screen::NotFound => lazy(not_found, nothing),
+            Screen::NotFound => lazy(reading::not_found, nothing),
         }}
         <Notices />
         <Announcer />

@@ -1,8 +1,11 @@
-//! What has to do with reserving comes in one part: whoever reserves a place looks at it afterwards.
+//! Rooms, finding and reserving come in one part: whoever does the one does the other, and what they
+//! share is compressed once.
 
+use super::find::FindScreen;
 use super::map::PlaceSheetProps;
 use super::reservations::{Due, ReservationsScreen};
 use super::reserve::{ReserveSheet, ReserveSheetProps};
+use super::rooms::RoomsScreen;
 use crate::lazy::{Build, Fetching, NotFetched, lazy_code};
 use leptos::prelude::*;
 
@@ -16,9 +19,21 @@ pub struct Reserving {
     page: Build<()>,
     /// The reminder.
     due: Build<()>,
+    /// The search.
+    find: Build<()>,
+    /// The board of rooms.
+    rooms: Build<()>,
 }
 
-lazy_code!(reserving: Reserving = Reserving { sheet, page: |()| ReservationsScreen().into_any(), due: |()| Due().into_any() });
+lazy_code!(
+    reserving: Reserving = Reserving {
+        sheet,
+        page: |()| ReservationsScreen().into_any(),
+        due: |()| Due().into_any(),
+        find: |()| FindScreen().into_any(),
+        rooms: |()| RoomsScreen().into_any(),
+    }
+);
 
 fn sheet(PlaceSheetProps { shown, place, address, .. }: PlaceSheetProps) -> AnyView {
     ReserveSheet(ReserveSheetProps { shown, place, address }).into_any()
@@ -43,4 +58,14 @@ pub fn reservations_page() -> Fetching<Result<Build<()>, NotFetched>> {
 /// The reminder.
 pub fn due() -> Fetching<Result<Build<()>, NotFetched>> {
     Box::pin(async { Ok(reserving().await?.due) })
+}
+
+/// The search.
+pub fn find_page() -> Fetching<Result<Build<()>, NotFetched>> {
+    Box::pin(async { Ok(reserving().await?.find) })
+}
+
+/// The board of rooms.
+pub fn rooms_page() -> Fetching<Result<Build<()>, NotFetched>> {
+    Box::pin(async { Ok(reserving().await?.rooms) })
 }

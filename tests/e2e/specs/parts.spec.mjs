@@ -21,7 +21,7 @@ test('the map is there before anything else is fetched, then the rest comes by i
   const parts = () => page.evaluate(() => performance.getEntriesByType('resource')
     .filter(({ name }) => /\/(split|chunk)_[^/]*\.wasm$/.test(name))
     .map(({ name, startTime }) => ({ name, isEarly: startTime < window.drawnAt })));
-  for (const name of ['home', 'sign_in', 'privacy', 'how_it_works', 'place_link', 'not_found', 'place_sheet', 'place_list']) {
+  for (const name of ['home', 'sign_in', 'reading', 'reserving', 'place_link', 'place_sheet', 'place_list']) {
     await expect.poll(async () => (await parts()).some((part) => part.name.includes(`split_${name}`)), name).toBe(true);
   }
   // Early is what this device keeps, to paint from; `check-size` counts it.

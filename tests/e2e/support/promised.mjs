@@ -18,7 +18,7 @@ export function promise(page, place, minutesAhead) {
     const answer = await route.fetch();
     const snapshot = await answer.json();
     const from = snapshot.takenAt + minutesAhead * MINUTE;
-    const times = { from, until: from + 240 * MINUTE, lapses: from + 30 * MINUTE };
+    const times = { from, until: from + 240 * MINUTE, lapses: from + 30 * MINUTE, revision: 1 };
     snapshot.reserved = [{ place, reservation, ...times }];
     await route.fulfill({ response: answer, json: snapshot });
   });
