@@ -72,7 +72,7 @@ async function tooLate(page, language, { free }) {
   await fresh(page);
   const rejected = ({ id }) => ({ id, status: 'rejected', reason: 'placeOccupied', alternatives: [free] });
   await answering(page, rejected, async () => {
-    await page.getByRole('button', { name: WORDS[language].checkIn, exact: true }).click();
+    await page.locator('#main').getByRole('button', { name: WORDS[language].checkIn, exact: true }).click();
     await expect(page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: /Net te laat|Just too late|Knapp zu spät/ }).first()).toBeVisible();
   });
 }
@@ -237,7 +237,7 @@ export const SCREENS = [
       await fresh(page);
       // As after a restore, without one: the log was another one, and its answer is in no state.
       await answering(page, ({ id }) => ({ id, status: 'accepted', seq: 1 }), async () => {
-        await page.getByRole('button', { name: WORDS[language].checkIn, exact: true }).click();
+        await page.locator('#main').getByRole('button', { name: WORDS[language].checkIn, exact: true }).click();
         await expect.poll(() => outboxStages(page)).toEqual(['accepted']);
       });
       await page.evaluate(() => {
@@ -260,7 +260,7 @@ export const SCREENS = [
         await route.fulfill({ json: { outcomes: commands.map(({ id }) => ({ id, status: 'retry', afterMs: 60_000 })) } });
       });
       await fresh(page);
-      await page.getByRole('button', { name: WORDS[language].checkIn, exact: true }).click();
+      await page.locator('#main').getByRole('button', { name: WORDS[language].checkIn, exact: true }).click();
       await expect.poll(() => outboxStages(page)).toEqual(['waits']);
       await page.getByRole('button', { name: WORDS[language].settings }).click();
       await page.getByRole('button', { name: WORDS[language].signOut }).click();
