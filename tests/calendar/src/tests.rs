@@ -105,10 +105,11 @@ impl Office {
     }
 
     fn ask(&mut self, person: u128, id: u128, command: &Command) {
+        let entry = id as u64;
         let (person, id) = (PersonId(Uuid::from_u128(person)), CommandId(Uuid::from_u128(id)));
         let holder = Held { person, occupancy: id.into() };
         let (at, role) = (FRIDAY, Role::Staff);
-        let ask = domain::Ask { id, command, holder, role, at, since: at, entry: 1, basis: None };
+        let ask = domain::Ask { id, command, holder, role, at, since: at, entry, basis: None };
         let Verdict::Granted(events) = domain::decide(&self.estate, &self.state, &ask) else {
             panic!("{command:?} is not granted");
         };
@@ -145,6 +146,7 @@ fn the_own_calendar_is_right_on_both_sides_of_the_night_the_clock_goes_back() {
     let expected = [
         seen([
             ("uid", "00000000-0000-0000-0000-000000000007@werkhub"),
+            ("sequence", "7"),
             ("from", "2026-10-23T07:00:00Z"),
             ("until", "2026-10-23T09:00:00Z"),
             ("summary", &format!("Bureau {}", desk.place.code)),
@@ -157,6 +159,7 @@ fn the_own_calendar_is_right_on_both_sides_of_the_night_the_clock_goes_back() {
         ]),
         seen([
             ("uid", "00000000-0000-0000-0000-000000000008@werkhub"),
+            ("sequence", "8"),
             ("from", "2026-10-26T07:00:00Z"),
             ("until", "2026-10-26T09:00:00Z"),
             ("summary", &format!("Vergaderruimte {}", room.place.code)),
@@ -191,6 +194,7 @@ fn a_room_is_read_as_taken_and_no_more() {
         ]),
         seen([
             ("uid", uids[1]),
+            ("sequence", "8"),
             ("from", "2026-10-23T08:00:00Z"),
             ("until", "2026-10-23T10:00:00Z"),
             ("summary", "Bezet"),
