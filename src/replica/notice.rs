@@ -1,5 +1,6 @@
 //! What the app has to tell about what became of something.
 
+use chrono::NaiveDate;
 use domain::plan::PlaceId;
 use domain::time::{Instant, Span};
 use domain::{ClosedArea, Reason, ReleaseCause};
@@ -55,6 +56,8 @@ pub enum Notice {
         reason: Reason,
         /// Places that are free instead, then.
         alternatives: Vec<PlaceId>,
+        /// Local dates that stand against a wish for every week.
+        dates: Vec<NaiveDate>,
     },
     /// The own stay ended, not by the own hand.
     StayEnded {

@@ -3,7 +3,7 @@
 use super::Live;
 use domain::plan::PlaceId;
 use domain::time::{Instant, Span};
-use domain::{Command, CommandId, Reason, ReservationId, decide, nearest_free_during};
+use domain::{Command, CommandId, Reason, ReservationId, decide, instance_id, nearest_free_during};
 use leptos::prelude::*;
 use sync::replica::{Outlook, Replica, Standing, Waiting};
 
@@ -77,7 +77,9 @@ impl Live {
 /// The place and time that a wish to reserve is about.
 pub fn wish_of(replica: &Replica, command: &Command) -> Option<(PlaceId, Span)> {
     match command {
-        Command::Reserve { place, from, until } | Command::Change { place, from, until, .. } => {
+        Command::Reserve { place, from, until }
+        | Command::ReserveSeries { place, from, until, .. }
+        | Command::Change { place, from, until, .. } => {
             let located = replica.estate().place_by_code(place)?;
             Some((located.place.id, Span::new(*from, *until)))
         }
@@ -101,7 +103,9 @@ fn own(replica: &Replica, now: Instant) -> Vec<MyReservation> {
     let mut own: Vec<MyReservation> = Vec::new();
     for (place, it) in replica.state().reservations_of(&()) {
         let Some(id) = it.id() else { continue };
-        let is_noted = |it: &&Waiting| makes(it) == Some(id) && it.outlook == Outlook::Likely;
+        let is_noted = |noted: &&Waiting| {
+            makes(replica, noted, it.span) == Some(id) && noted.outlook == Outlook::Likely
+        };
         let promise = match replica.waiting().iter().rfind(is_noted) {
             Some(noted) if noted.standing == Standing::Noted => Promise::Asked,
             _ => Promise::Granted,
@@ -126,7 +130,8 @@ fn own(replica: &Replica, now: Instant) -> Vec<MyReservation> {
             _ if noted.outlook == Outlook::Likely => {}
             _ => {
                 let wish = wish_of(replica, &noted.envelope.command);
-                if let (Some((place, span)), Some(id)) = (wish, makes(noted)) {
+                let Some((place, span)) = wish else { continue };
+                if let Some(id) = makes(replica, noted, span) {
                     let promise = Promise::Unlikely;
                     own.push(MyReservation { id, place, span, lapses: None, promise });
                 }
@@ -138,11 +143,16 @@ fn own(replica: &Replica, now: Instant) -> Vec<MyReservation> {
     own
 }
 
-/// The reservation that a command makes or makes another of.
-fn makes(waiting: &Waiting) -> Option<ReservationId> {
-    match waiting.envelope.command {
+/// The reservation of a time that a command makes or makes another of.
+fn makes(replica: &Replica, waiting: &Waiting, span: Span) -> Option<ReservationId> {
+    match &waiting.envelope.command {
         Command::Reserve { .. } => Some(waiting.envelope.id.into()),
-        Command::Change { reservation, .. } => Some(reservation),
+        Command::ReserveSeries { place, .. } => {
+            let located = replica.estate().place_by_code(place)?;
+            let begins = located.building.rules.clock.local(span.from)?;
+            Some(instance_id(waiting.envelope.id, begins.date()))
+        }
+        Command::Change { reservation, .. } => Some(*reservation),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! What did not come about, or not any more, and waits for a word of the person.
 
+use chrono::NaiveDate;
 use domain::plan::PlaceId;
 use domain::time::Instant;
 use domain::{Command, CommandId, Reason};
@@ -28,6 +29,8 @@ pub enum Why {
         reason: Reason,
         /// Places that were free instead when the hub answered.
         alternatives: Vec<PlaceId>,
+        /// Local dates that stand against a wish for every week.
+        dates: Vec<NaiveDate>,
     },
     /// The hub could not answer it, five times.
     Parked,

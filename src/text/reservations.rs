@@ -1,6 +1,7 @@
 //! Reserving a place, and the page with the own reservations.
 
-use super::Language;
+use super::{Language, moment};
+use chrono::NaiveDate;
 
 /// What form and page say in one language.
 pub struct Words {
@@ -84,6 +85,22 @@ pub struct Words {
     pub to_map: &'static str,
     /// Where the one that was to be changed is not there any more.
     pub gone: &'static str,
+    /// Over the choice of how often.
+    pub repeat: &'static str,
+    /// Leaves them out.
+    pub without_these: &'static str,
+    /// Over those that were taken back.
+    pub lost: &'static str,
+    /// Nobody came in time.
+    pub lost_no_show: &'static str,
+    /// The place was closed.
+    pub lost_closed: &'static str,
+    /// The place is no longer in the building.
+    pub lost_vanished: &'static str,
+    /// Puts it away.
+    pub understood: &'static str,
+    /// The way to what was taken back.
+    pub look: &'static str,
 }
 
 /// The page's title, and what links to it are called.
@@ -158,6 +175,37 @@ pub fn lapses_at(language: Language, place: &str, time: &str) -> String {
     }
 }
 
+/// *Eén keer*, *Elke week, 3 keer*.
+pub fn times_weekly(language: Language, weeks: u16) -> String {
+    let (once, before, after) = match language {
+        Language::Nl => ("Eén keer", "Elke week, ", " keer"),
+        Language::En => ("Once", "Every week, ", " times"),
+        Language::De => ("Einmal", "Jede Woche, ", "-mal"),
+    };
+    if weeks < 2 { once.to_owned() } else { [before, &weeks.to_string(), after].concat() }
+}
+
+/// *Dan lukt het niet: ma 30 nov, ma 7 dec*, all by their dates, also tomorrow's.
+pub fn not_on(language: Language, dates: &[NaiveDate]) -> String {
+    let lead = match language {
+        Language::Nl => "Dan lukt het niet: ",
+        Language::En => "Not possible on: ",
+        Language::De => "Dann geht es nicht: ",
+    };
+    let day = |date: &NaiveDate| moment::short_day(language, *date, NaiveDate::MIN);
+    let days: Vec<_> = dates.iter().map(day).collect();
+    [lead, &days.join(", ")].concat()
+}
+
+/// *Je reservering van Bureau 1.118-3 is vervallen.*
+pub fn has_lapsed(language: Language, place: &str) -> String {
+    match language {
+        Language::Nl => ["Je reservering van ", place, " is vervallen."].concat(),
+        Language::En => ["Your reservation of ", place, " has lapsed."].concat(),
+        Language::De => ["Deine Reservierung von ", place, " ist verfallen."].concat(),
+    }
+}
+
 /// *Check in voor 09:30.*
 pub fn check_in_before(language: Language, time: &str) -> String {
     match language {
@@ -210,6 +258,14 @@ static NL: Words = Words {
     none_hint: "Kies op de kaart een plek en tik op Reserveren.",
     to_map: "Kies een plek op de kaart",
     gone: "Deze reservering is er niet meer.",
+    repeat: "Herhalen",
+    without_these: "Zonder deze dagen",
+    lost: "Vervallen",
+    lost_no_show: "Je was er niet op tijd. De plek is vrijgegeven.",
+    lost_closed: "De plek is op die tijd gesloten.",
+    lost_vanished: "Deze plek is er niet meer.",
+    understood: "Begrepen",
+    look: "Bekijk wat je kunt doen",
 };
 
 static EN: Words = Words {
@@ -253,6 +309,14 @@ static EN: Words = Words {
     none_hint: "Choose a place on the map and tap Reserve.",
     to_map: "Choose a place on the map",
     gone: "This reservation is not there any more.",
+    repeat: "Repeat",
+    without_these: "Without these days",
+    lost: "Lapsed",
+    lost_no_show: "You were not there in time. The place was given up.",
+    lost_closed: "The place is closed at that time.",
+    lost_vanished: "This place is not there any more.",
+    understood: "Got it",
+    look: "See what you can do",
 };
 
 static DE: Words = Words {
@@ -296,6 +360,14 @@ static DE: Words = Words {
     none_hint: "Wähle einen Platz auf der Karte und tippe auf Reservieren.",
     to_map: "Wähle einen Platz auf der Karte",
     gone: "Diese Reservierung gibt es nicht mehr.",
+    repeat: "Wiederholen",
+    without_these: "Ohne diese Tage",
+    lost: "Verfallen",
+    lost_no_show: "Du warst nicht rechtzeitig da. Der Platz wurde freigegeben.",
+    lost_closed: "Der Platz ist zu dieser Zeit geschlossen.",
+    lost_vanished: "Diesen Platz gibt es nicht mehr.",
+    understood: "Verstanden",
+    look: "Sieh, was du tun kannst",
 };
 
 #[cfg(test)]

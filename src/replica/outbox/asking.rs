@@ -11,6 +11,7 @@ use domain::{Command, CommandId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::outbox::{Canary, Item, Note, Outbox, Stage, valid_until};
+use sync::replica::Replica;
 
 /// Opens the outbox of whoever is signed in, unless it is open, and shows what waits in it.
 pub fn open(live: Live) {
@@ -99,7 +100,8 @@ pub fn give(live: Live, commands: Vec<(Command, Option<PlaceId>)>) {
             let id = ids::new_command_id(wall_ms);
             let made = shell.clock.made(wall_ms);
             let expires = valid_until(&command, &made, at, &clock);
-            let note = Note { id, command, basis: None, made, at, expires };
+            let basis = shell.replica.as_ref().and_then(|replica| basis_of(replica, &command));
+            let note = Note { id, command, basis, made, at, expires };
             let Ok(envelope) = outbox.put(note) else { return Some(Err(())) };
             shell.untold = Some(id);
             if let Some(place) = about {
@@ -123,6 +125,19 @@ pub fn give(live: Live, commands: Vec<(Command, Option<PlaceId>)>) {
         }
         None => {}
     }
+}
+
+/// Up to where in the log the viewer has seen what is to be changed; nothing where that is not yet in
+/// the log, or was changed on this device since.
+fn basis_of(replica: &Replica, command: &Command) -> Option<String> {
+    let Command::Change { reservation, .. } = command else { return None };
+    let is_granted =
+        replica.confirmed().reservations_of(&()).any(|(_, it)| it.id() == Some(*reservation));
+    let is_changing = replica.waiting().iter().any(|it| match &it.envelope.command {
+        Command::Change { reservation: other, .. } => other == reservation,
+        _ => false,
+    });
+    (is_granted && !is_changing).then(|| replica.cursor().to_string())
 }
 
 /// What was parked is tried again.

@@ -61,15 +61,19 @@ fn reason_of(item: &Item, lost: &[CommandId]) -> Option<(Why, Vec<PlaceCode>)> {
         Stage::Waiting => None,
         Stage::Parked => Some((Why::Parked, Vec::new())),
         Stage::Done(outcome) => match &outcome.answer {
-            Answer::Rejected { reason, alternatives, .. } => {
+            Answer::Rejected { reason, alternatives, dates } => {
                 let is_wish = matches!(
                     item.envelope.as_ref().map(|envelope| &envelope.command),
                     Some(
-                        Command::CheckIn { .. } | Command::Reserve { .. } | Command::Change { .. }
+                        Command::CheckIn { .. }
+                            | Command::Reserve { .. }
+                            | Command::ReserveSeries { .. }
+                            | Command::Change { .. }
                     )
                 );
                 let codes = if is_wish { alternatives.clone() } else { Vec::new() };
-                Some((Why::TurnedDown { reason: *reason, alternatives: Vec::new() }, codes))
+                let (reason, dates) = (*reason, dates.clone());
+                Some((Why::TurnedDown { reason, alternatives: Vec::new(), dates }, codes))
             }
             _ if lost.contains(&item.id) => Some((Why::Forgotten, Vec::new())),
             _ => None,
@@ -79,8 +83,8 @@ fn reason_of(item: &Item, lost: &[CommandId]) -> Option<(Why, Vec<PlaceCode>)> {
 
 fn why(live: Live, (why, codes): (Why, Vec<PlaceCode>)) -> Why {
     match why {
-        Why::TurnedDown { reason, .. } => {
-            Why::TurnedDown { reason, alternatives: telling::places(live, &codes) }
+        Why::TurnedDown { reason, dates, .. } => {
+            Why::TurnedDown { reason, alternatives: telling::places(live, &codes), dates }
         }
         other => other,
     }

@@ -16,12 +16,13 @@ pub fn of(live: Live, settled: &Settled) -> Option<Notice> {
         match &outcome.answer {
             Answer::Accepted { .. } => told = done(live, id, None).or(told),
             Answer::Adjusted { what, .. } => told = done(live, id, Some(what)).or(told),
-            Answer::Rejected { reason, alternatives, .. } => {
+            Answer::Rejected { reason, alternatives, dates } => {
                 return Some(Notice::Rejected {
                     place: place_of(live, id),
                     wanted: wanted(live, id).map(|(_, span)| span),
                     reason: *reason,
                     alternatives: places(live, alternatives),
+                    dates: dates.clone(),
                 });
             }
             Answer::Retry { .. } => {}
@@ -48,7 +49,9 @@ pub fn place_of(live: Live, id: CommandId) -> Option<PlaceId> {
             };
             live.with_replica(find).flatten()
         }
-        Command::Reserve { .. } => wanted(live, id).map(|(place, _)| place),
+        Command::Reserve { .. } | Command::ReserveSeries { .. } => {
+            wanted(live, id).map(|(place, _)| place)
+        }
         Command::Cancel { reservation } | Command::Change { reservation, .. } => {
             live.with_replica(|replica| reserved::place_of(replica, reservation)).flatten()
         }
@@ -98,15 +101,12 @@ fn done(live: Live, id: CommandId, adjusted: Option<&str>) -> Option<Notice> {
             Some(Notice::CheckedIn { place, until, is_estimated })
         }
         Command::Release { .. } => place_of(live, id).map(|place| Notice::Released { place }),
-        Command::Reserve { .. } | Command::Change { .. } => {
+        Command::Reserve { .. } | Command::ReserveSeries { .. } | Command::Change { .. } => {
             wanted(live, id).map(|(place, span)| Notice::Reserved { place, span })
         }
         Command::Cancel { .. } => place_of(live, id).map(|place| Notice::Cancelled { place }),
         // No screen asks for these yet.
-        Command::ReserveSeries { .. }
-        | Command::ReportFault { .. }
-        | Command::Repair { .. }
-        | Command::Extend { .. } => None,
+        Command::ReportFault { .. } | Command::Repair { .. } | Command::Extend { .. } => None,
         Command::Close { target, .. } => area(live, &target).map(Notice::AreaClosed),
         Command::Open { closure } => {
             let find = |replica: &mut Replica| {

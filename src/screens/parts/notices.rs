@@ -7,6 +7,7 @@ use crate::replica::{Live, Notes, Notice, Shown};
 use crate::screens::Preferences;
 use crate::screens::map::{place_path, reserve_path, sign_in_path};
 use crate::text::{Key, Language, moment, phrase, reason_text, refusal_text, reservations, text};
+use chrono::NaiveDate;
 use domain::plan::PlaceId;
 use domain::time::Span;
 use domain::{ClosedArea, Command, ReleaseCause};
@@ -232,14 +233,15 @@ fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Noti
         }
         Notice::Asked { place, span } => phrase::asked_for(language, &title(*place), &when(*span)),
         Notice::Cancelled { place } => phrase::cancelled(language, &title(*place)),
-        Notice::Rejected { place, wanted, reason, .. } => {
+        Notice::Rejected { place, wanted, reason, dates, .. } => {
             let why = match wanted {
                 Some(_) => refusal_text(language, *reason),
                 None => reason_text(language, *reason),
             };
+            let why = with_dates(language, why, dates);
             match place {
-                Some(place) => [&title(*place), ": ", why].concat(),
-                None => why.to_owned(),
+                Some(place) => [&title(*place), ": ", &why].concat(),
+                None => why,
             }
         }
         Notice::StayEnded { place, cause } => {
@@ -264,6 +266,14 @@ fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Noti
         Notice::SignInAgain => {
             [text(language, Key::ErrorSignIn), " ", text(language, Key::WaitsForSignIn)].concat()
         }
+    }
+}
+
+/// Why, and on which dates of every week it cannot be.
+pub fn with_dates(language: Language, why: &str, dates: &[NaiveDate]) -> String {
+    match dates {
+        [] => why.to_owned(),
+        dates => [why, " ", &reservations::not_on(language, dates)].concat(),
     }
 }
 

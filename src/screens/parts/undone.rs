@@ -1,5 +1,6 @@
 //! *Niet gelukt*: what did not come about, until the person has seen it.
 
+use super::notices::with_dates;
 use super::{Icon, Sign, nearby};
 use crate::erased::{on_press, reactive};
 use crate::lazy::{lazy, lazy_view};
@@ -96,7 +97,14 @@ fn item(live: Live, preferences: Preferences, undone: Undone) -> impl IntoView {
     let for_title = undone.clone();
     let title = move || title(live, preferences.language().get(), &for_title);
     let is_about_then = span_of(&undone).is_some();
-    let why = move || why(preferences.language().get(), &undone.why, is_about_then);
+    let dates = match &undone.why {
+        Why::TurnedDown { dates, .. } => dates.clone(),
+        Why::Parked | Why::Forgotten => Vec::new(),
+    };
+    let why = move || {
+        let language = preferences.language().get();
+        with_dates(language, why(language, &undone.why, is_about_then), &dates)
+    };
     let try_now = is_parked.then(|| {
         view! {
             <button type="button" class="link-button" on:click=on_press(move |_| live.try_parked())>
@@ -126,9 +134,11 @@ fn is_wish(undone: &Undone) -> bool {
 /// For when a wish to reserve was.
 fn span_of(undone: &Undone) -> Option<Span> {
     match undone.command {
-        Some(Command::Reserve { from, until, .. } | Command::Change { from, until, .. }) => {
-            Some(Span::new(from, until))
-        }
+        Some(
+            Command::Reserve { from, until, .. }
+            | Command::ReserveSeries { from, until, .. }
+            | Command::Change { from, until, .. },
+        ) => Some(Span::new(from, until)),
         _ => None,
     }
 }
@@ -140,16 +150,11 @@ fn title(live: Live, language: Language, undone: &Undone) -> String {
         Some(Command::Release { .. }) => Key::Release,
         Some(Command::Close { .. }) => Key::Close,
         Some(Command::Open { .. }) => Key::Open,
-        Some(Command::Reserve { .. }) => Key::Reserve,
+        Some(Command::Reserve { .. } | Command::ReserveSeries { .. }) => Key::Reserve,
         Some(Command::Change { .. }) => Key::Change,
         Some(Command::Cancel { .. }) => Key::Cancel,
         // No screen of this build asks for the rest.
-        Some(
-            Command::ReserveSeries { .. }
-            | Command::ReportFault { .. }
-            | Command::Repair { .. }
-            | Command::Extend { .. },
-        )
+        Some(Command::ReportFault { .. } | Command::Repair { .. } | Command::Extend { .. })
         | None => Key::YourChoice,
     };
     let mut words = text(language, verb).to_owned();

@@ -4,6 +4,7 @@ mod calendar;
 mod card;
 mod changing;
 mod groups;
+mod lost;
 mod reminder;
 
 use super::Preferences;
@@ -20,6 +21,7 @@ use card::Card;
 use changing::{Changing, asked_for};
 use groups::Groups;
 use leptos::prelude::*;
+use lost::LostOnes;
 pub use reminder::{Due, Reminder};
 
 /// `/reservations`.
@@ -87,7 +89,7 @@ fn List(shown: Shown) -> impl IntoView {
             }
         })
     };
-    let for_feed = shown.clone();
+    let (for_feed, for_lost) = (shown.clone(), shown.clone());
     let group = move |title: fn(&Words) -> &'static str,
                       hint: Option<fn(&Words) -> &'static str>,
                       of: fn(Groups) -> Vec<MyReservation>| {
@@ -122,6 +124,7 @@ fn List(shown: Shown) -> impl IntoView {
             <h1 class="page__title" node_ref=heading tabindex="-1">
                 {move || title(language.get())}
             </h1>
+            <LostOnes shown=for_lost />
             {reactive(empty)}
             {group(|words| words.waiting, Some(|words| words.asked_hint), |groups| groups.waiting)}
             {group(|words| words.today, None, |groups| groups.today)}

@@ -3,6 +3,7 @@
 use super::chosen::Chosen;
 use super::days::Days;
 use super::offer::Part;
+use super::often::{Exceptions, Often, Repeat};
 use super::times::{Parts, Times};
 use crate::erased::{on_press, reactive};
 use crate::replica::{Freshness, Live, Shown};
@@ -29,12 +30,16 @@ pub struct Wish {
 }
 
 impl Wish {
-    /// The command for a time.
-    fn command(&self, span: Span) -> Command {
+    /// The command for a time, and how often.
+    pub fn command(&self, span: Span, often: &Often) -> Command {
         let (place, Span { from, until }) = (self.place.code.clone(), span);
-        match self.instead {
-            Some(reservation) => Command::Change { reservation, place, from, until },
-            None => Command::Reserve { place, from, until },
+        match (self.instead, often.weeks) {
+            (Some(reservation), _) => Command::Change { reservation, place, from, until },
+            (None, 0 | 1) => Command::Reserve { place, from, until },
+            (None, weeks) => {
+                let skip = often.skip.clone();
+                Command::ReserveSeries { place, from, until, weeks, skip }
+            }
         }
     }
 }
@@ -51,6 +56,12 @@ pub fn Form(wish: Wish, done: Callback<()>) -> impl IntoView {
     let has_day = Memo::new(move |_| chosen.present().is_some_and(|present| present.day.is_some()));
     let has_days = Memo::new(move |_| chosen.days.with(|days| !days.is_empty()));
     let has_start = Memo::new(move |_| chosen.starts.with(|starts| !starts.is_empty()));
+    let often = RwSignal::new(Often::default());
+    let may_repeat = wish.instead.is_none().then(|| Often::most(&wish)).filter(|most| *most > 1);
+    let repeat = move || {
+        let has_time = has_day.get() && has_start.get();
+        may_repeat.filter(|_| has_time).map(|most| view! { <Repeat often most /> })
+    };
     let day = move || has_days.get().then(|| view! { <Days chosen /> });
     let time = move || match (has_days.get(), has_day.get(), has_start.get()) {
         (false, ..) => note(move || words(language.get()).no_day_left),
@@ -66,14 +77,15 @@ pub fn Form(wish: Wish, done: Callback<()>) -> impl IntoView {
         <div class="reserve">
             {reactive(day)}
             {reactive(time)}
-            <Ask chosen wish done />
+            {reactive(repeat)}
+            <Ask chosen wish often done />
         </div>
     }
 }
 
 /// What is about to be asked for, what must be known before it, and the button.
 #[component]
-fn Ask(chosen: Chosen, wish: Wish, done: Callback<()>) -> impl IntoView {
+fn Ask(chosen: Chosen, wish: Wish, often: RwSignal<Often>, done: Callback<()>) -> impl IntoView {
     let live = expect_context::<Live>();
     let preferences = Preferences::of_context();
     let language = preferences.language();
@@ -85,9 +97,18 @@ fn Ask(chosen: Chosen, wish: Wish, done: Callback<()>) -> impl IntoView {
     };
     let for_against = wish.clone();
     let against = Memo::new(move |_| {
-        let span = chosen.span()?;
-        live.against(&for_against.command(span))
+        let (span, often) = (chosen.span()?, often.get());
+        let stands_against = |wish: &Wish| often.against(live, wish, span);
+        let dates = stands_against(&for_against);
+        // What stands against single weeks is said of those.
+        if dates.is_empty() { live.against(&for_against.command(span, &often)) } else { None }
     });
+    let for_dates = wish.clone();
+    let exceptions = move || {
+        let span = chosen.span()?;
+        let dates = often.get().against(live, &for_dates, span);
+        (!dates.is_empty()).then(|| view! { <Exceptions often dates /> })
+    };
     let uncertain = move || {
         let words = words(language.get());
         let said = match (live.freshness.get(), live.is_known.get()) {
@@ -102,7 +123,8 @@ fn Ask(chosen: Chosen, wish: Wish, done: Callback<()>) -> impl IntoView {
     let wish = StoredValue::new(wish);
     let ask = move |_| {
         let Some(span) = untrack(|| chosen.span()) else { return };
-        if let Some(command) = wish.try_with_value(|wish| wish.command(span)) {
+        let often = often.get_untracked();
+        if let Some(command) = wish.try_with_value(|wish| wish.command(span, &often)) {
             live.give(vec![(command, Some(place))]);
             done.run(());
         }
@@ -144,6 +166,7 @@ fn Ask(chosen: Chosen, wish: Wish, done: Callback<()>) -> impl IntoView {
     view! {
         <div class="reserve__ask">
             {reactive(when)}
+            {reactive(exceptions)}
             {reactive(button)}
         </div>
     }

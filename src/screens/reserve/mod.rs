@@ -8,6 +8,7 @@ mod days;
 mod form;
 mod here;
 mod offer;
+mod often;
 mod sheet;
 mod times;
 

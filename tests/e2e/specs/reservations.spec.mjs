@@ -104,6 +104,24 @@ test('before it lapses every screen says so, also without the hub', async ({ ope
   await expect.poll(() => outboxStages(page)).toEqual(['waits']);
 });
 
+test('what is closed under one is told, with what is free then, until it is put away', async ({ open, caller, afterwards }) => {
+  const { sanne, code } = await reserved({ caller, afterwards });
+  const fatima = await caller(here.hub.origin, 'fatima');
+  const closure = await fatima.close({ place: code });
+  afterwards(() => fatima.open(closure));
+  const page = await open(here.hub.origin, { login: 'sanne', path: '/' });
+  await expect(told(page).getByText(`Je reservering van Bureau ${code} is vervallen.`)).toBeVisible();
+  await link(page, 'Bekijk wat je kunt doen').click();
+  await expect(cards(page)).toContainText('De plek is op die tijd gesloten.');
+  await expect(cards(page).getByRole('link')).toHaveCount(3);
+  await button(cards(page), 'Begrepen').click();
+  await expect(cards(page)).toHaveCount(0);
+  await expect.poll(async () => (await sanne.snapshot()).lost ?? []).toEqual([]);
+  await page.reload();
+  await expect(link(page, 'Kies een plek op de kaart')).toBeVisible();
+  await expect(cards(page)).toHaveCount(0);
+});
+
 test('a calendar reads what one has reserved, as long as one wants', async ({ open, caller, afterwards }) => {
   const { sanne, code } = await reserved({ caller, afterwards });
   const page = await open(here.hub.origin, { login: 'sanne', path: '/reservations' });

@@ -150,3 +150,49 @@ test('who is not signed in is asked to do so first', async ({ open, caller, afte
   await expect(page.getByText('Log in om te reserveren')).toBeVisible();
   await expect(page.getByRole('group', { name: 'Welke dag?' })).toHaveCount(0);
 });
+
+test('every week: what stands against it is named, and left out only when one says so', async ({ open, caller, afterwards }) => {
+  const { who, code, path } = await desk({ caller, afterwards });
+  const { who: bram } = await desk({ caller, afterwards }, 'bram');
+  const page = await open(here.hub.origin, { login: 'sanne', path });
+  await live(page);
+  await button(page, 'Reserveren').click();
+  await day(page, 1).check();
+  await part(page, /^Ochtend/).check();
+  await page.getByRole('combobox', { name: 'Herhalen' }).selectOption('Elke week, 2 keer');
+  await expect(page.getByText('Dan lukt het niet:')).toHaveCount(0);
+  // A week has five open days; the second day that is offered is the first or second after today.
+  const now = await bram.snapshot();
+  for (const later of [5, 6]) {
+    const { at } = openDay(now, later);
+    await bram.reserve(code, at(9), at(10));
+  }
+  await expect(page.getByText('Dan lukt het niet:')).toBeVisible();
+  await button(page, 'Zonder deze dagen').click();
+  await expect(page.getByText('Dan lukt het niet:')).toHaveCount(0);
+  await button(page, 'Reserveren').click();
+  await expect(told(page).getByText(`Gereserveerd: Bureau ${code}`)).toBeVisible();
+  expect((await who.snapshot()).reserved).toHaveLength(1);
+});
+
+test('every week, and somebody is quicker: the refusal names the day', async ({ open, caller, afterwards }) => {
+  const { who, code, path } = await desk({ caller, afterwards });
+  const { who: bram } = await desk({ caller, afterwards }, 'bram');
+  const page = await open(here.hub.origin, { login: 'sanne', path });
+  await live(page);
+  await button(page, 'Reserveren').click();
+  await day(page, 1).check();
+  await part(page, /^Ochtend/).check();
+  await page.getByRole('combobox', { name: 'Herhalen' }).selectOption('Elke week, 2 keer');
+  await page.route('**/v1/commands', async (route) => {
+    const [{ from, until }] = route.request().postDataJSON().commands;
+    await bram.reserve(code, from, until);
+    await route.continue();
+  });
+  await button(page, 'Reserveren').click();
+  await expect(told(page).getByText(/Dan lukt het niet: \S+ \d+ \S+$/)).toBeVisible();
+  await page.unroute('**/v1/commands');
+  expect((await who.snapshot()).reserved ?? []).toEqual([]);
+  await button(page, 'Niet gelukt: 1').click();
+  await expect(page.locator('#undone')).toContainText(/Dan lukt het niet: \S+ \d+ \S+/);
+});

@@ -15,8 +15,10 @@ export async function placeId(caller, code) {
 export function promise(page, place, minutesAhead) {
   const reservation = randomUUID();
   return page.route('**/v1/snapshot*', async (route) => {
-    const answer = await route.fetch();
-    const snapshot = await answer.json();
+    // A page that is loaded anew, or closed, meanwhile waits for no answer.
+    const answer = await route.fetch().catch(() => null);
+    const snapshot = await answer?.json().catch(() => null);
+    if (!snapshot) return;
     const from = snapshot.takenAt + minutesAhead * MINUTE;
     const times = { from, until: from + 240 * MINUTE, lapses: from + 30 * MINUTE, revision: 1 };
     snapshot.reserved = [{ place, reservation, ...times }];

@@ -34,9 +34,11 @@ export async function prepare(origin) {
 
   await (await Caller.signedIn(origin, 'sanne')).checkIn(mine);
   await (await Caller.signedIn(origin, 'bram')).checkIn(occupied);
-  await fatima.close({ place: closed });
   const lies = await Caller.signedIn(origin, 'lies');
   const { date, at } = openDay(await lies.snapshot());
+  // What is promised of a place is taken back when it is closed.
+  await (await Caller.signedIn(origin, 'joost')).reserve(closed, at(7), at(13));
+  await fatima.close({ place: closed });
   await lies.reserve(promised, at(7), at(13));
   const used = new Set([mine, occupied, closed, free, promised]);
   const others = people.filter(({ login }) => !['sanne', 'bram', 'fatima', 'lies'].includes(login));
@@ -170,6 +172,17 @@ export const SCREENS = [
     },
   },
   {
+    name: 'reserve-weekly',
+    path: ({ floor, promised, date }) => `/map/${floor}?place=${promised}&reserve=${date}T07:00-13:00`,
+    login: 'sanne',
+    shown: async (page) => {
+      await live(page);
+      // The desk is free in the afternoon, and every week of it is offered.
+      await page.getByRole('radio', { name: /^(Middag|Afternoon|Nachmittag)/ }).check();
+      await page.getByRole('combobox').last().selectOption('2');
+    },
+  },
+  {
     name: 'reserve-room',
     path: ({ floor, room, date }) => `/map/${floor}?place=${room}&reserve=${date}T10:00-11:00`,
     login: 'sanne',
@@ -185,6 +198,13 @@ export const SCREENS = [
     login: 'lies',
     shown: async (page) => expect(page.getByRole('article')).toBeVisible(),
   },
+  {
+    name: 'reservations-lost',
+    path: () => '/reservations',
+    login: 'joost',
+    shown: async (page) => expect(page.getByRole('article').getByRole('link').first()).toBeVisible(),
+  },
+  { name: 'reservations-lost-elsewhere', path: () => '/rules', login: 'joost', shown: async (page) => expect(page.getByRole('link', { name: /^(Bekijk|See|Sieh)/ })).toBeVisible() },
   {
     name: 'reservations-change',
     path: ({ promised, date }) => `/reservations?place=${promised}&time=${date}T07:00-13:00`,
