@@ -206,6 +206,7 @@ impl SimHub {
                 log_from: at,
                 log_entries: u64::MAX,
                 answers_from: Instant(i64::MIN),
+                past_from: Instant(i64::MIN),
                 settled_from: Instant(i64::MIN),
                 earlier_plans: 2,
             }))

@@ -2,10 +2,10 @@
 
 use crate::planted::Bug;
 use domain::time::Instant;
-use domain::{Event, Parts, State, UnreserveCause};
+use domain::{Event, Parts, PersonId, State, UnreserveCause};
 use hub::store::{
-    Commit, Known, KnownAnswer, Loaded, MemoryStore, Question, Retention, Store, StoreError,
-    StoreFuture, Usage,
+    Commit, Known, KnownAnswer, Loaded, MemoryStore, PastRow, Question, Retention, Store,
+    StoreError, StoreFuture, Usage,
 };
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use sync::wire::Epoch;
@@ -191,6 +191,16 @@ impl Store for SimStore {
     fn usage(&self) -> StoreFuture<'_, Usage> {
         let tables = self.inner().tables.clone();
         Box::pin(async move { tables.usage().await })
+    }
+
+    fn past(&self, person: PersonId, from: Instant) -> StoreFuture<'_, Vec<PastRow>> {
+        let tables = self.inner().tables.clone();
+        Box::pin(async move { tables.past(person, from).await })
+    }
+
+    fn erase_past(&self, person: PersonId) -> StoreFuture<'_, ()> {
+        let tables = self.inner().tables.clone();
+        Box::pin(async move { tables.erase_past(person).await })
     }
 }
 

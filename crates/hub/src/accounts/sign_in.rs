@@ -175,18 +175,19 @@ impl Accounts {
         Ok(accounts)
     }
 
-    /// Refuses somebody from now on, and ends what is open. What the person did stays.
+    /// Refuses somebody from now on, ends what is open, and says who it was: what is kept for that
+    /// person alone can go.
     ///
     /// # Errors
     /// [`AccountsError`] when there is nobody of that login.
-    pub async fn disable(&self, login: &Login) -> Result<(), AccountsError> {
+    pub async fn disable(&self, login: &Login) -> Result<PersonId, AccountsError> {
         let account = self.store.account(login).await?.ok_or(AccountsError::NoSuchLogin)?;
         let person = account.person;
         self.store.put_account(Account { disabled: true, ..account }).await?;
         self.sessions.end_all_of(person).await?;
         // After the sessions: none of them can make another one now.
         self.feeds.revoke(person).await?;
-        Ok(())
+        Ok(person)
     }
 
     async fn begin(&self, account: Account, now: Instant) -> Result<SignedIn, SignInError> {

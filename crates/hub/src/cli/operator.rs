@@ -3,7 +3,7 @@
 use super::anchors::Anchors;
 use super::order::{AddUserOrder, ImportOrder, Made, Order, Reply, Run};
 use super::plan_file::{Prepared, Wanted, prepare};
-use crate::accounts::{Account, Accounts, NewAccount};
+use crate::accounts::{Account, Accounts, Login, NewAccount};
 use crate::config::Policies;
 use crate::http::address::Origin;
 use crate::import::{Anchor, ZoneNames};
@@ -40,10 +40,7 @@ impl Operator {
             Order::Import(import) => self.import(import).await,
             Order::AddUser(user) => self.add_user(user).await,
             Order::ListUsers => self.list_users().await,
-            Order::DisableUser { login } => match self.accounts.disable(&login).await {
-                Ok(()) => Ok(format!("{login} can no longer sign in, and is signed out.\n")),
-                Err(error) => Err(error.to_string()),
-            },
+            Order::DisableUser { login } => self.disable(&login).await,
             Order::Check => self.check().await,
             Order::Labels(labels) => return made(self.labels(&labels)),
             Order::Export(export) => return made(self.export(&export)),
@@ -52,6 +49,13 @@ impl Operator {
             Ok(words) => Reply::Done(words),
             Err(words) => Reply::Failed(words),
         }
+    }
+
+    async fn disable(&self, login: &Login) -> Result<String, String> {
+        let person = self.accounts.disable(login).await.map_err(|error| error.to_string())?;
+        // Kept for nobody else, so for nobody any more.
+        self.hub.erase_past(person).await.map_err(|error| error.to_string())?;
+        Ok(format!("{login} can no longer sign in, and is signed out.\n"))
     }
 
     async fn import(&self, order: ImportOrder) -> Result<String, String> {

@@ -18,6 +18,7 @@ pub mod kept_builds;
 mod labels;
 mod metrics;
 pub mod openapi;
+mod past;
 mod patience;
 mod place_query;
 mod places;

@@ -3,7 +3,7 @@
 use super::openapi::{self, AnswerDoc, ParameterDoc, RouteDoc};
 use super::request_guard::{Access, Guard, guard};
 use super::{
-    App, calendar_feed, calendars, commands, health, labels, metrics, places, plans, session,
+    App, calendar_feed, calendars, commands, health, labels, metrics, past, places, plans, session,
     sites, snapshot, stream,
 };
 use axum::Router;
@@ -72,6 +72,8 @@ pub fn routes() -> Vec<Route> {
             delete(calendar_feed::revoke),
             doc("End the secret address of the own calendar", Nothing),
         ),
+        // The app's page of one's own reservations.
+        route(GET, "/v1/me/past", SignedIn, get(past::show), doc(PAST, Json("Past"))),
         // The app, once, and again after a reset.
         route(GET, "/v1/snapshot", LiveView, get(snapshot::snapshot), SNAPSHOT),
         // The app, for as long as it is visible.
@@ -96,6 +98,7 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+const PAST: &str = "What became of the own reservations and stays of the last 14 days";
 const SIGN_IN: RouteDoc =
     RouteDoc::new("Sign in; the answer sets the cookie", AnswerDoc::Json("Session"))
         .taking("SignIn");

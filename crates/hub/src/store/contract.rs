@@ -1,6 +1,6 @@
 //! What the writer asks of a store.
 
-use super::{LogEntry, StoreError};
+use super::{LogEntry, PastRow, StoreError};
 use chrono::NaiveDate;
 use domain::plan::{PlaceId, PlaceKind, SiteCode, ZoneCode};
 use domain::time::{HalfDay, Instant};
@@ -47,6 +47,19 @@ pub trait Store: Send + Sync + 'static {
     /// # Errors
     /// [`StoreError`] when it cannot be read.
     fn usage(&self) -> StoreFuture<'_, Usage>;
+
+    /// The reservations and stays of a person that were over at `from` or later, the last one first.
+    /// At most [`MOST_PAST_A_PERSON`](super::MOST_PAST_A_PERSON).
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    fn past(&self, person: PersonId, from: Instant) -> StoreFuture<'_, Vec<PastRow>>;
+
+    /// Erases that.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    fn erase_past(&self, person: PersonId) -> StoreFuture<'_, ()>;
 }
 
 /// Everything the writer keeps in memory.
@@ -249,6 +262,8 @@ pub struct Retention {
     /// Answers and forestalled stays before this keep only that they were answered: place and
     /// alternatives tell where somebody sat.
     pub answers_from: Instant,
+    /// Reservations and stays that were over before this are dropped.
+    pub past_from: Instant,
     /// Settled answers and outboxes that were silent before this are dropped.
     pub settled_from: Instant,
     /// Plans of a site that are kept beside the current one.

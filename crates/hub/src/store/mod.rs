@@ -11,6 +11,7 @@ mod data_dir;
 mod error;
 mod log_entry;
 mod memory;
+mod past;
 mod sqlite;
 mod wipe;
 
@@ -27,4 +28,5 @@ pub use data_dir::DataDir;
 pub use error::StoreError;
 pub use log_entry::{LogEntry, LoggedEvent};
 pub use memory::MemoryStore;
+pub use past::{MOST_PAST_A_PERSON, PastRow};
 pub use sqlite::{STORE_FILE, SqliteStore};

@@ -1,8 +1,10 @@
 //! A store that counts its commits, and fails when told to.
 
 use crate::store::{
-    Commit, Known, Loaded, Question, Retention, Store, StoreError, StoreFuture, Usage,
+    Commit, Known, Loaded, PastRow, Question, Retention, Store, StoreError, StoreFuture, Usage,
 };
+use domain::PersonId;
+use domain::time::Instant;
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -93,5 +95,13 @@ impl Store for FaultyStore {
 
     fn usage(&self) -> StoreFuture<'_, Usage> {
         self.inner.usage()
+    }
+
+    fn past(&self, person: PersonId, from: Instant) -> StoreFuture<'_, Vec<PastRow>> {
+        self.inner.past(person, from)
+    }
+
+    fn erase_past(&self, person: PersonId) -> StoreFuture<'_, ()> {
+        self.inner.erase_past(person)
     }
 }

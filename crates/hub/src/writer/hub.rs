@@ -3,14 +3,14 @@
 use super::memory::Memory;
 use super::published::Published;
 use super::request::{CommandsAsked, PlanReplaced, Principal, Request, SubmitError};
-use super::task::Writer;
+use super::task::{Writer, past_from};
 use super::{Figures, ReplaceError};
 use crate::clock::Clock;
-use crate::store::{Store, StoreError};
+use crate::store::{PastRow, Store, StoreError};
 use crate::stream::{Digests, FanOut, Snapshots};
-use domain::Rules;
 use domain::plan::Plan;
 use domain::time::Instant;
+use domain::{PersonId, Rules};
 use std::sync::{Arc, Mutex, PoisonError};
 use sync::wire::{CommandEnvelope, Outcome};
 use thiserror::Error;
@@ -42,6 +42,7 @@ pub enum StartError {
 pub struct Hub(Arc<Inner>);
 
 struct Inner {
+    store: Arc<dyn Store>,
     requests: mpsc::Sender<Request>,
     published: Arc<Mutex<Arc<Published>>>,
     fan_out: Arc<FanOut>,
@@ -73,7 +74,7 @@ impl Hub {
         let (requests, queue) = mpsc::channel(MOST_WAITING);
         let stopping = CancellationToken::new();
         let writer = Writer::new(
-            store,
+            Arc::clone(&store),
             Arc::clone(&clock),
             memory,
             Arc::clone(&published),
@@ -89,6 +90,7 @@ impl Hub {
             drop(end);
         });
         Ok(Hub(Arc::new(Inner {
+            store,
             requests,
             published,
             fan_out,
@@ -156,6 +158,22 @@ impl Hub {
     /// What is committed. Hold it briefly: while it is held, the next commit copies the state.
     pub fn read(&self) -> Arc<Published> {
         Arc::clone(&self.0.published.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The reservations and stays of a person that are over, of the last days, the last one first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn past(&self, person: PersonId) -> Result<Vec<PastRow>, StoreError> {
+        self.0.store.past(person, past_from(self.now())).await
+    }
+
+    /// Erases that.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    pub async fn erase_past(&self, person: PersonId) -> Result<(), StoreError> {
+        self.0.store.erase_past(person).await
     }
 
     /// Who hears of what is committed.

@@ -35,7 +35,7 @@ const REST_AFTER_FAILURE: Duration = Duration::from_secs(5);
 const UPKEEP_EVERY_MS: i64 = 3_600_000;
 
 const DAY_MS: i64 = 86_400_000;
-/// How long log and whole answers are kept.
+/// How long log and whole answers are kept, and what was.
 const KEPT_DAYS: i64 = 14;
 /// How long it is remembered that a command was answered: a device may send it a year later.
 const SETTLED_DAYS: i64 = 400;
@@ -364,12 +364,18 @@ fn retry() -> Answer {
     Answer::Retry { after_ms: RETRY_AFTER_MS }
 }
 
+/// From when on a person is told what was, when it is `now`.
+pub fn past_from(now: Instant) -> Instant {
+    now.plus_ms(-KEPT_DAYS * DAY_MS)
+}
+
 /// What is dropped when it is `now`.
 pub fn retention(now: Instant) -> Retention {
     Retention {
         log_from: now.plus_ms(-KEPT_DAYS * DAY_MS),
         log_entries: u64::try_from(LOG_ENTRIES).unwrap_or(u64::MAX),
         answers_from: now.plus_ms(-KEPT_DAYS * DAY_MS),
+        past_from: past_from(now),
         settled_from: now.plus_ms(-SETTLED_DAYS * DAY_MS),
         earlier_plans: EARLIER_PLANS,
     }

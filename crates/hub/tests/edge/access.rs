@@ -55,6 +55,7 @@ fn rows() -> Vec<Row> {
         row(GET, feed, feed, [401, 401, 200, 200, 200, 200]),
         taking(row(POST, feed, feed, [401, 401, 200, 200, 200, 200]), json!({})),
         row(Method::DELETE, feed, feed, [401, 401, 204, 204, 204, 204]),
+        row(GET, "/v1/me/past", "/v1/me/past", [401, 401, 200, 200, 200, 200]),
         row(GET, "/v1/snapshot", "/v1/snapshot?site=wh", [401, 200, 200, 200, 200, 200]),
         row(GET, "/v1/stream", "/v1/stream?site=nix&after=x", [401, 400, 400, 400, 400, 400]),
         taking(row(POST, "/v1/commands", "/v1/commands", [401, 401, 200, 200, 200, 200]), empty),

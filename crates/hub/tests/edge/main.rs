@@ -9,6 +9,7 @@ mod demo_day;
 mod labels;
 mod logs;
 mod openapi;
+mod past;
 mod places;
 mod sessions;
 mod static_files;

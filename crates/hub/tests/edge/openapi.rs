@@ -105,6 +105,14 @@ async fn real_answers_are_as_described() {
     check("Snapshot", &mine);
     check("Places", &hub.get("/v1/places").await.json());
     check("Places", &hub.get_as(&cookie, "/v1/places").await.json());
+    let stay = asked["commands"][0]["id"].clone();
+    let leave = json!({
+        "id": Uuid::now_v7(), "sequence": 3, "kind": "release", "occupancy": stay,
+        "made": asked["commands"][0]["made"],
+    });
+    let left = hub.call(post("/v1/commands", Some(&cookie), &envelope(&[leave]))).await.json();
+    assert_eq!(left["outcomes"][0]["status"], "accepted");
+    check("Past", &hub.get_as(&cookie, "/v1/me/past").await.json());
     let feed = |method: &str| {
         let mut request = post("/v1/calendar-feed", Some(&cookie), &json!({}));
         *request.method_mut() = method.parse().unwrap();

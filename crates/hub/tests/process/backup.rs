@@ -2,6 +2,8 @@
 
 use super::archive::sound;
 use super::program::{PASSWORD, Running, add_user, done, fails};
+use domain::time::Instant;
+use hub::store::{AccountStore, DataDir, SqliteStore, Store};
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -88,6 +90,48 @@ fn another_hub_goes_on_from_a_backup_and_every_device_notices() {
     // Where the building lies on Earth came along.
     let out = folder.path().join("again.imdf.zip");
     done(&elsewhere, &["export", "--imdf", "--out", out.to_str().unwrap()]);
+}
+
+/// What a store keeps of what was, of everybody with an account.
+fn past_on_disk(data: &Path) -> usize {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let store = SqliteStore::open(DataDir::lock(data).unwrap()).await.unwrap();
+        let mut kept = 0;
+        for account in store.accounts().await.unwrap() {
+            kept += store.past(account.person, Instant(0)).await.unwrap().len();
+        }
+        kept
+    })
+}
+
+#[test]
+fn what_was_is_in_a_backup_and_goes_with_the_account() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = prepared(folder.path());
+    let hub = Running::start(&data, &[]);
+    let piet = sign_in(&hub, "piet");
+    let stay = check_in("0.1-1");
+    assert_eq!(send(&hub, &piet, &stay)["status"], "accepted");
+    let mut leave = check_in("0.1-1");
+    leave["kind"] = json!("release");
+    leave["occupancy"] = stay["id"].clone();
+    leave.as_object_mut().unwrap().remove("place");
+    assert_eq!(send(&hub, &piet, &leave)["status"], "accepted");
+    let was = hub.get("/v1/me/past", &piet).json();
+    assert_eq!(was["past"][0]["place"], "0.1-1", "{was}");
+    let backup = folder.path().join("backup");
+    done(&data, &["backup", backup.to_str().unwrap()]);
+    hub.kill();
+
+    let elsewhere = folder.path().join("elsewhere");
+    done(&elsewhere, &["restore", backup.to_str().unwrap()]);
+    let hub = Running::start(&elsewhere, &[]);
+    let piet = sign_in(&hub, "piet");
+    assert_eq!(hub.get("/v1/me/past", &piet).json(), was);
+    done(&elsewhere, &["user", "disable", "piet"]);
+    hub.stop("-TERM");
+    assert_eq!((past_on_disk(&data), past_on_disk(&elsewhere)), (1, 0));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod answer;
 mod command;
 mod command_reading;
 mod cursor;
+mod past;
 mod session;
 mod snapshot;
 mod stream;
@@ -14,6 +15,7 @@ mod stream;
 pub use answer::{Answer, CommandsResponse, ESTIMATED_TIME, Outcome};
 pub use command::{CommandEnvelope, CommandRefused, CommandsRequest, MOST_COMMANDS, Made};
 pub use cursor::{Cursor, CursorError, Epoch};
+pub use past::{Became, Past, PastItem};
 pub use session::{
     Audience, DemoPerson, FloorSummary, Me, Problem, Session, SignIn, SignInDemo, SignInLocal,
     SignInMethod, SiteSummary, SitesResponse,

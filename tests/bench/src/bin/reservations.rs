@@ -133,6 +133,7 @@ async fn write(data: &Path, reservations: usize) -> Result<()> {
         log_from: now.plus_ms(1),
         log_entries: 0,
         answers_from: Instant(i64::MIN),
+        past_from: Instant(i64::MIN),
         settled_from: Instant(i64::MIN),
         earlier_plans: 0,
     };

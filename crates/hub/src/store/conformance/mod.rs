@@ -12,8 +12,10 @@ use domain::{
 use sync::wire::Answer;
 use uuid::Uuid;
 
+mod past;
 mod promises;
 
+use past::*;
 use promises::*;
 
 macro_rules! on_every_store {
@@ -52,6 +54,10 @@ on_every_store! {
     answers_are_settled_after_their_term_and_dropped_long_after
     a_site_has_one_current_plan_and_a_few_earlier_ones
     counts_add_up
+    what_was_is_kept_for_its_person_from_the_event_that_ended_it
+    what_goes_on_as_something_else_is_not_over
+    a_commit_that_fails_leaves_nothing_of_what_was
+    what_was_is_bounded_by_time_and_by_number
 }
 
 fn place(n: usize) -> domain::plan::PlaceId {
@@ -260,6 +266,7 @@ const ALL: Retention = Retention {
     log_from: Instant(0),
     log_entries: 1_000,
     answers_from: Instant(0),
+    past_from: Instant(0),
     settled_from: Instant(0),
     earlier_plans: 1_000,
 };

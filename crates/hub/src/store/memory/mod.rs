@@ -1,8 +1,11 @@
 //! The twin without a disk: for tests, and for the demo where nothing needs to stay.
 
+mod past;
 mod tables;
 
-use super::{Commit, Known, Loaded, Question, Retention, Store, StoreFuture, Usage};
+use super::{Commit, Known, Loaded, PastRow, Question, Retention, Store, StoreFuture, Usage};
+use domain::PersonId;
+use domain::time::Instant;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use sync::wire::Epoch;
 use tables::Tables;
@@ -58,5 +61,16 @@ impl Store for MemoryStore {
 
     fn usage(&self) -> StoreFuture<'_, Usage> {
         Box::pin(async move { Ok(self.tables().usage.clone()) })
+    }
+
+    fn past(&self, person: PersonId, from: Instant) -> StoreFuture<'_, Vec<PastRow>> {
+        Box::pin(async move { Ok(self.tables().past.of_person(person, from)) })
+    }
+
+    fn erase_past(&self, person: PersonId) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            self.tables().past.erase(person);
+            Ok(())
+        })
     }
 }

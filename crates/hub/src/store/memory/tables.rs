@@ -1,8 +1,9 @@
 //! The tables of the twin.
 
+use super::past::Past;
 use crate::store::{
-    AnswerRow, Commit, Known, KnownAnswer, Loaded, LogEntry, OutboxMark, OutboxOf, PlanRow,
-    Question, Retention, StoreError, Usage, UsageDelta,
+    AnswerRow, Commit, Known, KnownAnswer, Loaded, LogEntry, OutboxMark, OutboxOf, PastRow,
+    PlanRow, Question, Retention, StoreError, Usage, UsageDelta,
 };
 use domain::plan::{Equipment, PlaceId};
 use domain::time::{Instant, Span};
@@ -37,6 +38,7 @@ pub struct Tables {
     /// In order of arrival.
     plans: Vec<PlanRow>,
     pub usage: Usage,
+    pub past: Past,
 }
 
 impl Tables {
@@ -56,6 +58,7 @@ impl Tables {
             outboxes: BTreeMap::new(),
             plans: Vec::new(),
             usage: Usage::default(),
+            past: Past::default(),
         }
     }
 
@@ -121,6 +124,7 @@ impl Tables {
             reservations: self.reservations.clone(),
             lost: self.lost.clone(),
             faults: self.faults.clone(),
+            over: Vec::new(),
         };
         let logged = commit.entries.iter().flat_map(|entry| &entry.events);
         logged.into_iter().try_for_each(|logged| state.follow(&logged.event))?;
@@ -131,9 +135,10 @@ impl Tables {
         if !is_each_once || commit.answers.iter().any(is_known) {
             return Err(StoreError::Conflict);
         }
-        let StateTables { stays, closures, reservations, lost, faults } = state;
+        let StateTables { stays, closures, reservations, lost, faults, over } = state;
         (self.stays, self.closures, self.reservations) = (stays, closures, reservations);
         (self.lost, self.faults) = (lost, faults);
+        over.into_iter().for_each(|row| self.past.put(row));
         for entry in &commit.entries {
             self.head = entry.seq;
             self.last_at = self.last_at.max(entry.at);
@@ -153,8 +158,14 @@ impl Tables {
     }
 
     pub fn forget(&mut self, retention: Retention) {
-        let Retention { log_from, log_entries, answers_from, settled_from, earlier_plans } =
-            retention;
+        let Retention {
+            log_from,
+            log_entries,
+            answers_from,
+            past_from,
+            settled_from,
+            earlier_plans,
+        } = retention;
         let oldest = self.head.saturating_sub(log_entries);
         self.log.retain(|seq, entry| *seq > oldest && entry.at >= log_from);
         for answered in self.answers.values_mut() {
@@ -170,6 +181,7 @@ impl Tables {
         }
         self.answers.retain(|_, it| !matches!(it, Answered::Settled(at) if *at < settled_from));
         self.outboxes.retain(|_, mark| mark.at >= settled_from);
+        self.past.forget_before(past_from);
         self.forget_plans(earlier_plans);
     }
 
@@ -214,6 +226,8 @@ struct StateTables {
     reservations: BTreeMap<(PlaceId, Instant), Reservation<Held>>,
     lost: BTreeMap<OccupancyId, Lost<Held>>,
     faults: BTreeMap<(PlaceId, Equipment), Instant>,
+    /// What is over by them.
+    over: Vec<PastRow>,
 }
 
 impl StateTables {
@@ -228,10 +242,12 @@ impl StateTables {
                 let stay = Stay { holder: *holder, since: *at, until: *until };
                 once(self.stays.insert(*place, stay))
             }
-            Event::Released { place, holder, .. } => {
+            Event::Released { place, holder, at, .. } => {
                 let gone = self.stays.remove(place);
-                let same = gone.is_some_and(|stay| stay.holder.occupancy == holder.occupancy);
-                if same { Ok(()) } else { Err(StoreError::Conflict) }
+                let gone = gone.filter(|stay| stay.holder.occupancy == holder.occupancy);
+                let stay = gone.ok_or(StoreError::Conflict)?;
+                self.over.push(PastRow::of_stay(*place, *holder, stay.since, *at));
+                Ok(())
             }
             Event::Extended { place, holder, until, .. } => {
                 let stay = self.stays.get_mut(place).filter(|stay| stay.holder == *holder);
@@ -256,6 +272,7 @@ impl StateTables {
                 if gone.is_none_or(|it| it.holder.occupancy != holder.occupancy) {
                     return Err(StoreError::Conflict);
                 }
+                self.over.extend(PastRow::of_reservation(event));
                 let (holder, span) = (*holder, Span::new(*from, *until));
                 let lost = Lost { place: *place, holder, span, cause: *cause };
                 if cause.is_loss() {

@@ -1,7 +1,11 @@
 //! Writing one commit, inside its transaction.
 
 use super::codec::{json, key, signed, word};
-use crate::store::{AnswerRow, Commit, LogEntry, OutboxMark, PlanRow, StoreError, UsageDelta};
+use super::past;
+use crate::store::{
+    AnswerRow, Commit, LogEntry, OutboxMark, PastRow, PlanRow, StoreError, UsageDelta,
+};
+use domain::time::Instant;
 use domain::{Event, Held};
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteQueryResult;
@@ -66,13 +70,15 @@ async fn follow(db: &mut SqliteConnection, event: &Event<Held>) -> Result<(), St
                 .await?;
             Ok(())
         }
-        Event::Released { place, holder, .. } => {
-            let gone = sqlx::query("DELETE FROM stays WHERE place = ? AND occupancy = ?")
+        Event::Released { place, holder, at, .. } => {
+            let gone = "DELETE FROM stays WHERE place = ? AND occupancy = ? RETURNING since";
+            let since: Option<i64> = sqlx::query_scalar(gone)
                 .bind(key(&place.0))
                 .bind(key(&holder.occupancy.0))
-                .execute(db)
+                .fetch_optional(&mut *db)
                 .await?;
-            one_row(&gone, StoreError::Conflict)
+            let since = Instant(since.ok_or(StoreError::Conflict)?);
+            past::put(db, &PastRow::of_stay(*place, *holder, since, *at)).await
         }
         Event::Extended { place, holder, until, .. } => {
             let longer = "UPDATE stays SET until = ? WHERE place = ? AND occupancy = ?";
@@ -110,6 +116,9 @@ async fn follow(db: &mut SqliteConnection, event: &Event<Held>) -> Result<(), St
                 .execute(&mut *db)
                 .await?;
             one_row(&gone, StoreError::Conflict)?;
+            if let Some(row) = PastRow::of_reservation(event) {
+                past::put(db, &row).await?;
+            }
             if !cause.is_loss() {
                 return Ok(());
             }

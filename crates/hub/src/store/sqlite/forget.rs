@@ -5,7 +5,8 @@ use crate::store::{Retention, StoreError};
 use sqlx::SqliteConnection;
 
 pub async fn forget(db: &mut SqliteConnection, retention: Retention) -> Result<(), StoreError> {
-    let Retention { log_from, log_entries, answers_from, settled_from, earlier_plans } = retention;
+    let Retention { log_from, log_entries, answers_from, past_from, settled_from, earlier_plans } =
+        retention;
     let steps = [
         ("DELETE FROM log WHERE at < ?", log_from.0),
         ("DELETE FROM log WHERE seq <= (SELECT head FROM ledger) - ?", signed(log_entries)),
@@ -19,6 +20,7 @@ pub async fn forget(db: &mut SqliteConnection, retention: Retention) -> Result<(
             answers_from.0,
         ),
         ("DELETE FROM forestalled WHERE at < ?", answers_from.0),
+        ("DELETE FROM past WHERE at < ?", past_from.0),
         ("DELETE FROM answers WHERE answer IS NULL AND at < ?", settled_from.0),
         ("DELETE FROM outboxes WHERE at < ?", settled_from.0),
         (

@@ -7,12 +7,16 @@ mod inspect;
 mod known;
 mod load;
 mod migrations;
+mod past;
 pub(in crate::store) mod pragmas;
 mod usage;
 
 use super::{
-    Commit, DataDir, Known, Loaded, Question, Retention, Store, StoreError, StoreFuture, Usage,
+    Commit, DataDir, Known, Loaded, PastRow, Question, Retention, Store, StoreError, StoreFuture,
+    Usage,
 };
+use domain::PersonId;
+use domain::time::Instant;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use std::fs::OpenOptions;
@@ -79,6 +83,13 @@ impl SqliteStore {
         let fresh = self.options.connect().await?;
         // Whatever was half done on the old one is rolled back with it.
         let _ = std::mem::replace(writer, fresh).close_hard().await;
+        Ok(())
+    }
+
+    /// The write-ahead log still holds what was deleted: writes it back and empties it.
+    async fn overwrite_deleted(&self) -> Result<(), StoreError> {
+        let empty = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)");
+        empty.execute(&mut *self.writer().await).await?;
         Ok(())
     }
 
@@ -151,15 +162,23 @@ impl Store for SqliteStore {
     fn forget(&self, retention: Retention) -> StoreFuture<'_, ()> {
         Box::pin(async move {
             self.in_transaction(async |db| forget::forget(db, retention).await).await?;
-            // The write-ahead log still holds what was deleted: write it back and empty it.
-            let empty = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)");
-            empty.execute(&mut *self.writer().await).await?;
-            Ok(())
+            self.overwrite_deleted().await
         })
     }
 
     fn usage(&self) -> StoreFuture<'_, Usage> {
         Box::pin(async move { usage::usage(self.readers()).await })
+    }
+
+    fn past(&self, person: PersonId, from: Instant) -> StoreFuture<'_, Vec<PastRow>> {
+        Box::pin(async move { past::of_person(self.readers(), person, from).await })
+    }
+
+    fn erase_past(&self, person: PersonId) -> StoreFuture<'_, ()> {
+        Box::pin(async move {
+            self.in_transaction(async |db| past::erase(db, person).await).await?;
+            self.overwrite_deleted().await
+        })
     }
 }
 

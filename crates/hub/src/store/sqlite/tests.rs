@@ -145,6 +145,7 @@ async fn what_is_deleted_is_overwritten_on_disk() {
         log_from: after,
         log_entries: 10,
         answers_from: after,
+        past_from: after,
         settled_from: after,
         earlier_plans: 0,
     };

@@ -109,6 +109,7 @@ async fn the_bounds_survive_a_restart_and_nothing_is_guessed_without_a_log() {
         log_from: minutes(40),
         log_entries: u64::MAX,
         answers_from: Instant(i64::MIN),
+        past_from: Instant(i64::MIN),
         settled_from: Instant(i64::MIN),
         earlier_plans: 2,
     };

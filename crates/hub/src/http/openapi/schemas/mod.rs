@@ -8,6 +8,7 @@ mod building;
 mod calendars;
 mod commands;
 mod live;
+mod past;
 mod places;
 mod session;
 mod stream;
@@ -19,6 +20,7 @@ pub use building::{
 pub use calendars::{CalendarFeed, CalendarFeedWanted, NewCalendarFeed};
 pub use commands::{Command, CommandOutcome, CommandOutcomes, Commands, Made};
 pub use live::{Closure, KindRules, MyStay, Rules, Snapshot, State, Stay, Transition};
+pub use past::{Became, Past, PastItem};
 pub use places::{Place, Places};
 pub use session::{DemoPerson, Me, Problem, Session, SignIn, SignInMethod};
 pub use stream::{Batch, Digest, Entry, Event, Heartbeat, Hello, Reset};
@@ -38,6 +40,7 @@ pub fn components() -> Components {
     add::<CalendarFeed>(&mut all);
     add::<NewCalendarFeed>(&mut all);
     add::<CalendarFeedWanted>(&mut all);
+    add::<Past>(&mut all);
     add::<Commands>(&mut all);
     add::<CommandOutcomes>(&mut all);
     add::<Snapshot>(&mut all);
