@@ -1,10 +1,9 @@
 // What the hub says of the building, to other systems too.
 
 import { contosoIsHere } from '../support/building.mjs';
+import { LEVELS } from '../support/imdf.mjs';
 import { Caller } from '../support/api.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
-
-const LEVELS = ['meet', 'collaborate', 'mixed', 'focus', 'silence'];
 
 const count = (places, kind) => places.filter((place) => place.kind === kind).length;
 

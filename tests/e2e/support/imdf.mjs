@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 
-const LEVELS = ['meet', 'collaborate', 'mixed', 'focus', 'silence'];
+/** Levels of zones, from lively to silent. */
+export const LEVELS = ['meet', 'collaborate', 'mixed', 'focus', 'silence'];
 /** One desk with its share of the aisle, in metres. */
 const PITCH = { across: 2.4, down: 2.0 };
 const DESK = { across: 1.6, down: 0.8 };
