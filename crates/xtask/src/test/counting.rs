@@ -1,10 +1,15 @@
 //! Counting the tests that ran, from what the runners say.
 
+use std::collections::VecDeque;
 use std::process::Command;
 
 use anyhow::{Result, bail};
 
 use crate::programs::{self, Heard};
+
+/// So much of what a command that failed said is said again at the end of the run. Runners put what
+/// went wrong at their own end.
+const LAST_LINES: usize = 100;
 
 /// Runs a test command, shows what it says, and gives how many tests passed.
 ///
@@ -24,13 +29,23 @@ pub fn run(command: &mut Command) -> Result<u64> {
 /// When the command fails.
 pub fn run_maybe_none(command: &mut Command) -> Result<u64> {
     let mut tests = 0;
-    programs::watch(command, |heard| {
+    let mut last = VecDeque::with_capacity(LAST_LINES);
+    let ran = programs::watch(command, |heard| {
         if let Heard::Line(line) = heard {
             println!("{line}");
             tests += passed_in(line);
+            if last.len() == LAST_LINES {
+                last.pop_front();
+            }
+            last.push_back(line.to_owned());
         }
-    })?;
-    Ok(tests)
+    });
+    match ran {
+        Ok(()) => Ok(tests),
+        Err(problem) => {
+            bail!("{problem:#}. What it said last:\n{}", Vec::from(last).join("\n"))
+        }
+    }
 }
 
 /// How many tests this line says have passed; each runner says it on one line of its own.
@@ -83,5 +98,13 @@ mod tests {
         assert!(said.unwrap_err().to_string().contains("ran no test"));
         let one = run(Command::new("sh").args(["-c", "echo '# pass 1' >&2"]));
         assert_eq!(one.unwrap(), 1);
+    }
+
+    #[test]
+    fn what_a_failed_command_said_last_is_kept() {
+        let said = run(Command::new("sh").args(["-c", "seq 200; exit 3"])).unwrap_err().to_string();
+        assert!(said.contains("\n101\n"), "{said}");
+        assert!(said.ends_with("\n200"), "{said}");
+        assert!(!said.contains("\n100\n"), "{said}");
     }
 }

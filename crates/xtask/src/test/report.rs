@@ -14,8 +14,9 @@ pub struct Report {
 
 struct Row {
     part: String,
-    passed: bool,
     tests: Tests,
+    /// What went wrong, if anything did.
+    problem: Option<String>,
     took: Duration,
 }
 
@@ -25,30 +26,34 @@ impl Report {
         println!("\n=== {part}");
         let started = Instant::now();
         let outcome = work();
-        if let Err(problem) = &outcome {
-            eprintln!("{part} failed: {problem:#}");
-        }
-        let (passed, tests) = match outcome {
-            Ok(tests) => (true, tests),
-            Err(_) => (false, None),
+        let (tests, problem) = match outcome {
+            Ok(tests) => (tests, None),
+            Err(problem) => (None, Some(format!("{problem:#}"))),
         };
-        self.rows.push(Row { part: part.to_owned(), passed, tests, took: started.elapsed() });
+        self.rows.push(Row { part: part.to_owned(), tests, problem, took: started.elapsed() });
     }
 
     /// The parts that failed.
     pub fn failed(&self) -> Vec<&str> {
-        self.rows.iter().filter(|row| !row.passed).map(|row| row.part.as_str()).collect()
+        self.rows.iter().filter(|row| row.problem.is_some()).map(|row| row.part.as_str()).collect()
     }
 
-    /// Prints the table and a closing line.
+    /// Prints what went wrong, the table and a closing line. It stands at the end, because the end
+    /// is all that is kept of a long run.
     pub fn print(&self) {
+        eprint!("{}", self.problems());
         println!("\n{:<10} {:<7} {:>7} {:>8}", "part", "", "tests", "minutes");
         for row in &self.rows {
-            let word = if row.passed { "ok" } else { "FAILED" };
+            let word = if row.problem.is_none() { "ok" } else { "FAILED" };
             let tests = row.tests.map_or("-".to_owned(), |tests| tests.to_string());
             println!("{:<10} {word:<7} {tests:>7} {:>8}", row.part, minutes(row.took));
         }
         println!("{}", self.closing_line());
+    }
+
+    fn problems(&self) -> String {
+        let failed = self.rows.iter().filter_map(|row| Some((&row.part, row.problem.as_ref()?)));
+        failed.map(|(part, problem)| format!("\n=== {part} failed: {problem}\n")).collect()
     }
 
     fn closing_line(&self) -> String {
@@ -83,5 +88,6 @@ mod tests {
         report.measure("e2e", || bail!("no browser"));
         assert_eq!(report.failed(), ["e2e"]);
         assert!(report.closing_line().starts_with("Failed: e2e. 42 tests passed"));
+        assert_eq!(report.problems(), "\n=== e2e failed: no browser\n");
     }
 }
