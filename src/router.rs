@@ -65,6 +65,20 @@ impl Screen {
     }
 }
 
+/// A path with those parts of a query that have a value: `/rooms?free=30&people=6`.
+pub fn with_query<'a>(
+    path: &str,
+    parts: impl IntoIterator<Item = (&'a str, Option<String>)>,
+) -> String {
+    let mut address = path.to_owned();
+    let mut mark = "?";
+    for (name, value) in parts.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+        address.extend([mark, name, "=", &value]);
+        mark = "&";
+    }
+    address
+}
+
 /// The address of the page.
 #[derive(Clone, Copy)]
 pub struct Router {

@@ -2,6 +2,7 @@
 //! `/find?kind=room&on=2026-11-23&at=09:00&for=60&people=6&with=hybrid`.
 
 use super::when::When;
+use crate::router::with_query;
 use domain::plan::{Equipment, Feature, PlaceKind, ZoneLevel};
 
 /// What somebody looks for.
@@ -97,16 +98,7 @@ impl FindWish {
             ("near", self.near.clone()),
             ("all", self.all.then(|| String::from("yes"))),
         ]);
-        let mut path = String::from("/find");
-        let mut mark = '?';
-        for (name, value) in parts.into_iter().filter_map(|(name, value)| Some((name, value?))) {
-            path.push(mark);
-            mark = '&';
-            path.push_str(name);
-            path.push('=');
-            path.push_str(&value);
-        }
-        path
+        with_query("/find", parts)
     }
 
     /// The wishes that can be dropped one by one.

@@ -1,6 +1,7 @@
 //! What of the map stands in the address: `/map/wh-1?zone=silence&place=1.118-3&view=list`.
 
 use crate::replica::Shown;
+use crate::router::with_query;
 use crate::text::moment::{self, two_digits};
 use crate::wanted::Wanted;
 use chrono::{Datelike, NaiveDate};
@@ -46,16 +47,7 @@ impl MapAddress {
             ("reserve", self.reserve.clone()),
             ("view", view),
         ];
-        let mut path = ["/map/", &self.floor].concat();
-        for (position, (name, value)) in
-            parts.into_iter().filter_map(|(name, value)| Some((name, value?))).enumerate()
-        {
-            path.push(if position == 0 { '?' } else { '&' });
-            path.push_str(name);
-            path.push('=');
-            path.push_str(&value);
-        }
-        path
+        with_query(&["/map/", &self.floor].concat(), parts)
     }
 
     /// The same map with another place, or none.

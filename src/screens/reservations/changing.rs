@@ -3,7 +3,7 @@
 
 use crate::erased::{on_press, reactive};
 use crate::replica::{Live, MyReservation, Promise, Shown};
-use crate::router::Router;
+use crate::router::{Router, with_query};
 use crate::screens::Preferences;
 use crate::screens::map::{read_time, written};
 use crate::screens::parts::use_heading;
@@ -27,7 +27,7 @@ pub fn change_path(shown: &Shown, it: &MyReservation) -> String {
     let Some(located) = shown.estate.place(it.place) else { return LIST.to_owned() };
     let code = String::from(js_sys::encode_uri_component(located.place.code.as_str()));
     let time = written(&shown.building.rules.clock, it.span);
-    [LIST, "?place=", &code, "&time=", &time].concat()
+    with_query(LIST, [("place", Some(code)), ("time", Some(time))])
 }
 
 /// The form, filled in with what is reserved now.
