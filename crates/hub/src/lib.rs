@@ -20,4 +20,5 @@ pub mod store;
 pub mod stream;
 #[cfg(test)]
 mod testing;
+mod toml_mistakes;
 pub mod writer;

@@ -17,24 +17,21 @@
 
 mod numbers;
 
+use crate::toml_mistakes::Mistakes;
 use chrono::Weekday;
 use domain::plan::{PlaceKind, SiteCode};
 use domain::time::MINUTES_A_DAY;
 use domain::{KindRules, Rules};
 use numbers::{Number, Value};
 use std::collections::BTreeMap;
-use std::ops::Range;
 use thiserror::Error;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 /// What is wrong in a file of policies: every mistake with its line.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("the file of policies cannot be used: {}; the rules stay as they were; correct it and start again", .0.join("; "))]
 pub struct PoliciesError(pub Vec<String>);
-
-/// Mistakes that are told at once.
-const MOST_TOLD: usize = 5;
 
 /// What an operator wants to be otherwise than the standard.
 #[derive(Debug, Clone, Default)]
@@ -59,31 +56,28 @@ impl Policies {
     /// # Errors
     /// [`PoliciesError`] with the line of each mistake.
     pub fn parse(text: &str) -> Result<Self, PoliciesError> {
-        let mut reading = Reading { text, wrong: Vec::new() };
-        let document = DeTable::parse(text).map_err(|error| {
-            let at = error.span().map_or(1, |span| reading.line(&span));
-            let message = error.message().lines().collect::<Vec<_>>().join(", ");
-            PoliciesError(vec![format!("line {at}: {message}")])
-        })?;
+        let mut reading = Reading { wrong: Mistakes::of(text) };
+        let document = reading.wrong.document().map_err(PoliciesError)?;
         let mut policies = Policies::default();
         for (key, value) in document.get_ref() {
             if key.get_ref() != "site" {
                 reading.area(key, value, &mut policies.everywhere);
                 continue;
             }
-            let Some(sites) = reading.table("site", value) else { continue };
+            let Some(sites) = reading.wrong.table("site", value) else { continue };
             for (code, areas) in sites {
                 match SiteCode::new(code.get_ref()) {
                     Ok(site) => {
                         let changes = policies.of_sites.entry(site).or_default();
-                        let areas = reading.table(code.get_ref(), areas).into_iter().flatten();
+                        let areas =
+                            reading.wrong.table(code.get_ref(), areas).into_iter().flatten();
                         areas.for_each(|(area, value)| reading.area(area, value, changes));
                     }
-                    Err(error) => reading.wrong(&code.span(), error.to_string()),
+                    Err(error) => reading.wrong.at(&code.span(), error.to_string()),
                 }
             }
         }
-        reading.end(policies)
+        reading.wrong.told(policies).map_err(PoliciesError)
     }
 
     /// The sites that are named.
@@ -130,45 +124,21 @@ fn kind_of(rules: &mut Rules, kind: PlaceKind) -> &mut KindRules {
 
 /// A file while it is read: what is wrong is collected.
 struct Reading<'t> {
-    text: &'t str,
-    wrong: Vec<(usize, String)>,
+    wrong: Mistakes<'t>,
 }
 
 type Key<'k> = Spanned<std::borrow::Cow<'k, str>>;
 
 impl Reading<'_> {
-    fn line(&self, span: &Range<usize>) -> usize {
-        self.text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
-    }
-
-    fn wrong(&mut self, span: &Range<usize>, why: String) {
-        self.wrong.push((self.line(span), why));
-    }
-
-    fn table<'v, 'i>(
-        &mut self,
-        name: &str,
-        value: &'v Spanned<DeValue<'i>>,
-    ) -> Option<&'v DeTable<'i>> {
-        match value.get_ref() {
-            DeValue::Table(table) => Some(table),
-            other => {
-                let why = format!("{name} is a table, [{name}], not a {}", other.type_str());
-                self.wrong(&value.span(), why);
-                None
-            }
-        }
-    }
-
     /// `[opening]`, `[desk]`, `[room]` or `[booth]`.
     fn area(&mut self, key: &Key<'_>, value: &Spanned<DeValue<'_>>, changes: &mut Changes) {
         let name = key.get_ref().as_ref();
         let kind = PlaceKind::from_code(name);
         if kind.is_none() && name != "opening" {
             let why = format!("{name:?} is not known; choose opening, desk, room, booth or site");
-            return self.wrong(&key.span(), why);
+            return self.wrong.at(&key.span(), why);
         }
-        let Some(table) = self.table(name, value) else { return };
+        let Some(table) = self.wrong.table(name, value) else { return };
         for (key, value) in table {
             match kind {
                 Some(kind) => self.rule(kind, key, value, changes),
@@ -183,7 +153,7 @@ impl Reading<'_> {
                 .find(|(of, number, _)| *of == kind && number.is_of_reserving);
             if let Some((_, number, _)) = about {
                 let why = format!("{name} is not reserved, so {} says nothing", number.name);
-                self.wrong(&value.span(), why);
+                self.wrong.at(&value.span(), why);
             }
         }
     }
@@ -201,16 +171,18 @@ impl Reading<'_> {
                 DeValue::Boolean(reserved) => changes.reserved.push((kind, *reserved)),
                 other => {
                     let why = format!("reserved is true or false, not a {}", other.type_str());
-                    self.wrong(&value.span(), why);
+                    self.wrong.at(&value.span(), why);
                 }
             };
         }
         let Some(number) = Number::named(name) else {
-            return self.wrong(&key.span(), format!("{name:?} is not known; {}", numbers::known()));
+            return self
+                .wrong
+                .at(&key.span(), format!("{name:?} is not known; {}", numbers::known()));
         };
         match number.read(value.get_ref()) {
             Ok(read) => changes.numbers.push((kind, number, read)),
-            Err(why) => self.wrong(&value.span(), why),
+            Err(why) => self.wrong.at(&value.span(), why),
         }
     }
 
@@ -220,7 +192,9 @@ impl Reading<'_> {
         let day =
             name.parse::<Weekday>().ok().filter(|_| name.len() > 3 && name == name.to_lowercase());
         let Some(day) = day else {
-            return self.wrong(&key.span(), format!("{name:?} is no day; write monday to sunday"));
+            return self
+                .wrong
+                .at(&key.span(), format!("{name:?} is no day; write monday to sunday"));
         };
         match value.get_ref().as_str().and_then(hours) {
             Some(hours) => {
@@ -228,23 +202,9 @@ impl Reading<'_> {
             }
             None => {
                 let why = format!("{name} is a text like \"07:00-19:00\", or \"closed\"");
-                self.wrong(&value.span(), why);
+                self.wrong.at(&value.span(), why);
             }
         }
-    }
-
-    fn end(mut self, policies: Policies) -> Result<Policies, PoliciesError> {
-        if self.wrong.is_empty() {
-            return Ok(policies);
-        }
-        self.wrong.sort();
-        let more = self.wrong.len().saturating_sub(MOST_TOLD);
-        let told = self.wrong.into_iter().take(MOST_TOLD);
-        let mut told: Vec<String> = told.map(|(at, why)| format!("line {at}: {why}")).collect();
-        if more > 0 {
-            told.push(format!("and {more} more mistakes"));
-        }
-        Err(PoliciesError(told))
     }
 }
 
@@ -260,11 +220,13 @@ fn hours(text: &str) -> Option<Hours> {
 
 fn minute(text: &str) -> Option<u16> {
     let (hours, minutes) = text.split_once(':')?;
-    let is_plain = |part: &str| part.len() == 2 && part.bytes().all(|it| it.is_ascii_digit());
-    let minute = (is_plain(hours) && is_plain(minutes))
-        .then(|| Some(hours.parse::<u16>().ok()? * 60 + minutes.parse::<u16>().ok()?))??;
-    let is_time = minutes.parse::<u16>().is_ok_and(|it| it < 60) && minute <= MINUTES_A_DAY;
-    is_time.then_some(minute)
+    let two_digits = |part: &str| {
+        let is_plain = part.len() == 2 && part.bytes().all(|it| it.is_ascii_digit());
+        if is_plain { part.parse::<u16>().ok() } else { None }
+    };
+    let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
+    let minute = hours * 60 + minutes;
+    (minutes < 60 && minute <= MINUTES_A_DAY).then_some(minute)
 }
 
 #[cfg(test)]

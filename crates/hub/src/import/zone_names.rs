@@ -7,11 +7,12 @@
 //! "Archief" = "none"      # no zone: left out
 //! ```
 
+use crate::toml_mistakes::Mistakes;
 use domain::plan::{Label, ZoneLevel};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use thiserror::Error;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 /// What a name means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +34,8 @@ pub struct ZoneNamesError(pub Vec<String>);
 
 /// Names in a file; real buildings have a dozen.
 const MOST_NAMES: usize = 1_000;
-/// Mistakes that are told at once.
-const MOST_TOLD: usize = 5;
+/// Where a mistake of the whole file is told.
+const START: Range<usize> = 0..0;
 
 impl ZoneNames {
     /// Reads a file.
@@ -42,61 +43,36 @@ impl ZoneNames {
     /// # Errors
     /// [`ZoneNamesError`] with the line of each mistake.
     pub fn parse(text: &str) -> Result<Self, ZoneNamesError> {
-        let line = |span: Range<usize>| line_of(text, span.start);
-        let document = DeTable::parse(text).map_err(|error| {
-            let at = error.span().map_or(1, line);
-            ZoneNamesError(vec![format!("line {at}: {}", one_line(error.message()))])
-        })?;
+        let mut wrong = Mistakes::of(text);
+        let document = wrong.document().map_err(ZoneNamesError)?;
         let mut names = BTreeMap::new();
-        let mut wrong = Vec::new();
         let mut seen_zones = false;
         for (key, value) in document.get_ref() {
-            match (key.get_ref().as_ref(), value.get_ref()) {
-                ("zones", DeValue::Table(zones)) => {
-                    seen_zones = true;
-                    for (name, level) in zones {
-                        let meaning = meaning(level.get_ref()).map_err(|it| (level.span(), it));
-                        let read = meaning.and_then(|meaning| {
-                            let key = folded(name.get_ref());
-                            match names.insert(key, meaning) {
-                                None => Ok(()),
-                                Some(_) => {
-                                    Err((name.span(), format!("{:?} stands twice", name.get_ref())))
-                                }
-                            }
-                        });
-                        if let Err((span, why)) = read {
-                            wrong.push((line(span), why));
-                        }
+            if key.get_ref() != "zones" {
+                let other = key.get_ref();
+                let why = format!("{other:?} is not known; the file has one table, [zones]");
+                wrong.at(&key.span(), why);
+                continue;
+            }
+            let Some(zones) = wrong.table("zones", value) else { continue };
+            seen_zones = true;
+            for (name, level) in zones {
+                match meaning(level.get_ref()) {
+                    Err(why) => wrong.at(&level.span(), why),
+                    Ok(meaning) if names.insert(folded(name.get_ref()), meaning).is_some() => {
+                        wrong.at(&name.span(), format!("{:?} stands twice", name.get_ref()));
                     }
-                }
-                ("zones", other) => {
-                    let why = format!("zones is a table, [zones], not a {}", other.type_str());
-                    wrong.push((line(value.span()), why));
-                }
-                (other, _) => {
-                    let why = format!("{other:?} is not known; the file has one table, [zones]");
-                    wrong.push((line(key.span()), why));
+                    Ok(_) => {}
                 }
             }
         }
         if !seen_zones && wrong.is_empty() {
-            wrong.push((1, "there is no table [zones]".to_owned()));
+            wrong.at(&START, "there is no table [zones]".to_owned());
         }
         if names.len() > MOST_NAMES {
-            wrong.push((1, format!("there are more than {MOST_NAMES} names")));
+            wrong.at(&START, format!("there are more than {MOST_NAMES} names"));
         }
-        if wrong.is_empty() {
-            return Ok(ZoneNames(names));
-        }
-        wrong.sort();
-        let more = wrong.len().saturating_sub(MOST_TOLD);
-        let told = wrong.into_iter().take(MOST_TOLD);
-        let mut told: Vec<String> = told.map(|(at, why)| format!("line {at}: {why}")).collect();
-        if more > 0 {
-            told.push(format!("and {more} more mistakes"));
-        }
-        Err(ZoneNamesError(told))
+        wrong.told(ZoneNames(names)).map_err(ZoneNamesError)
     }
 
     /// What a section means by the name it bears, in whatever language, or by the word it uses for
@@ -146,17 +122,10 @@ fn meaning(value: &DeValue<'_>) -> Result<ZoneMeaning, String> {
     }
 }
 
-fn line_of(text: &str, at: usize) -> usize {
-    text.bytes().take(at).filter(|&byte| byte == b'\n').count() + 1
-}
-
-fn one_line(text: &str) -> String {
-    text.lines().collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::toml_mistakes::MOST_TOLD;
 
     #[test]
     fn names_mean_what_the_file_says() {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::toml_mistakes::MOST_TOLD;
 use domain::time::{LocalClock, OpeningHours};
 
 fn standard() -> Rules {
