@@ -2,6 +2,7 @@
 //! at a secret address (`GET /v1/calendars/{secret}/reservations.ics`).
 
 use super::App;
+use super::conditional::is_known;
 use crate::accounts::FeedError;
 use crate::calendar::{Calendar, of_person, of_room, taken};
 use crate::problem::Problem;
@@ -63,16 +64,9 @@ fn answer(calendar: &Calendar, known_at: Instant, asked: &HeaderMap) -> Response
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(header::ETAG, tag);
     }
-    if asked.get_all(header::IF_NONE_MATCH).iter().any(|known| names(known, &tag)) {
+    if is_known(asked, &tag) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
     headers.insert(header::CONTENT_TYPE, CALENDAR);
     (headers, calendar.text(known_at)).into_response()
-}
-
-/// Whether the program has it already (RFC 9110, 13.1.2: tags are compared weakly).
-fn names(known: &HeaderValue, tag: &str) -> bool {
-    let Ok(known) = known.to_str() else { return false };
-    let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    known.split(',').any(|it| it.trim() == "*" || bare(it) == bare(tag))
 }

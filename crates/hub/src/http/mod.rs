@@ -11,6 +11,7 @@ mod calendars;
 pub mod caller;
 mod commands;
 mod compressed;
+mod conditional;
 pub mod cookie;
 mod health;
 mod inline_scripts;

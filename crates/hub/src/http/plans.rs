@@ -1,6 +1,7 @@
 //! `GET /v1/plans/{hash}`: a floor plan, immutable, compressed once.
 
 use super::compressed::{Effort, Encoding};
+use super::conditional::is_known;
 use crate::problem::Problem;
 use crate::writer::{Hub, PlanDocument};
 use axum::body::Bytes;
@@ -29,8 +30,11 @@ pub async fn plan(
     let tag = tag(&document, encoding);
     let mut headers = HeaderMap::new();
     headers.insert(header::CACHE_CONTROL, FOR_EVER);
-    headers.insert(header::ETAG, tag.clone());
-    if asked.get(header::IF_NONE_MATCH).is_some_and(|known| names(known, &tag)) {
+    // The hash is made by the hub of hexadecimal digits, so it always fits a header.
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(header::ETAG, tag);
+    }
+    if is_known(&asked, &tag) {
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
     }
@@ -58,19 +62,12 @@ async fn body(document: Arc<PlanDocument>, encoding: Encoding) -> Result<Bytes, 
     Ok(compressed.clone())
 }
 
-/// A tag names one sequence of bytes, so each encoding has its own (RFC 9110, 8.8.3.3). The hash
-/// is made by the hub of hexadecimal digits, so it always fits a header.
-fn tag(document: &PlanDocument, encoding: Encoding) -> HeaderValue {
+/// A tag names one sequence of bytes, so each encoding has its own (RFC 9110, 8.8.3.3).
+fn tag(document: &PlanDocument, encoding: Encoding) -> String {
     let suffix = match encoding {
         Encoding::Brotli => "-br",
         Encoding::Gzip => "-gzip",
         Encoding::Plain => "",
     };
-    HeaderValue::from_str(&format!("\"{}{suffix}\"", document.hash))
-        .unwrap_or(HeaderValue::from_static("\"\""))
-}
-
-fn names(known: &HeaderValue, tag: &HeaderValue) -> bool {
-    let (Ok(known), Ok(tag)) = (known.to_str(), tag.to_str()) else { return false };
-    known.split(',').any(|it| matches!(it.trim(), "*") || it.trim().trim_start_matches("W/") == tag)
+    format!("\"{}{suffix}\"", document.hash)
 }

@@ -2,6 +2,7 @@
 
 use super::App;
 use super::app_files::AppFile;
+use super::conditional::is_known;
 use crate::problem::Problem;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -94,18 +95,11 @@ fn answer(file: &AppFile, asked: &HeaderMap) -> Response {
     }
     let keep = if file.named_by_content { FOR_EVER } else { ASK };
     headers.insert(header::CACHE_CONTROL, keep);
-    let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let unchanged =
-        known.is_some_and(|tags| tags.split(',').any(|known| names_same(known.trim(), &tag)));
-    if unchanged {
+    if is_known(asked, &tag) {
         headers.remove(header::CONTENT_ENCODING);
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
     (headers, body).into_response()
-}
-
-fn names_same(known: &str, tag: &str) -> bool {
-    known == "*" || known.trim_start_matches("W/") == tag
 }
 
 fn encoded(file: &AppFile, asked: &HeaderMap) -> (Option<&'static str>, Bytes) {
