@@ -9,10 +9,6 @@ impl Live {
     /// is told however old the rest is. Tracked.
     pub fn broken(self, place: &Place) -> Vec<Equipment> {
         self.changes.track();
-        let broken = self.with_replica(|replica| {
-            let equipment = place.equipment.iter().copied();
-            equipment.filter(|it| replica.state().fault(place.id, *it).is_some()).collect()
-        });
-        broken.unwrap_or_default()
+        self.with_replica(|replica| replica.state().broken_at(place)).unwrap_or_default()
     }
 }

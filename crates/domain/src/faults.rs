@@ -20,11 +20,7 @@ pub struct Fault {
 /// Whether people elsewhere can take part as equals in a room as it is now: what that takes stands
 /// there, and none of it is reported broken.
 pub fn is_hybrid_ready<H: Holder>(place: &Place, state: &State<H>) -> bool {
-    if !hybrid_ready(&place.equipment) {
-        return false;
-    }
-    let works = place.equipment.iter().filter(|it| state.fault(place.id, **it).is_none());
-    hybrid_ready(&works.copied().collect::<Vec<_>>())
+    hybrid_ready(&place.working(&state.broken_at(place)))
 }
 
 pub(crate) fn report<H: Holder>(

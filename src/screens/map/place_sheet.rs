@@ -289,8 +289,7 @@ fn about(
         if place.kind == PlaceKind::Room {
             words.push(phrase::for_people(language, place.capacity));
         }
-        let works = |it: &&Equipment| !broken.contains(it);
-        let works: Vec<_> = place.equipment.iter().filter(works).copied().collect();
+        let works = place.working(broken);
         if hybrid_ready(&works) {
             words.push(text(language, Key::Hybrid).to_owned());
         }

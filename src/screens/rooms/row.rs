@@ -93,8 +93,7 @@ impl About {
 
     /// Whether people elsewhere can take part while that is broken.
     fn is_hybrid(&self, broken: &[Equipment]) -> bool {
-        let works = self.place.equipment.iter().filter(|it| !broken.contains(it));
-        hybrid_ready(&works.copied().collect::<Vec<_>>())
+        hybrid_ready(&self.place.working(broken))
     }
 
     /// *8 personen · Verdieping 1 · groot scherm, camera (stuk)*.

@@ -1,6 +1,7 @@
 //! Which rooms somebody wants to see, as it stands in the address:
 //! `/rooms?free=30&hybrid=yes&people=6&floor=wh-1`.
 
+use crate::router::with_query;
 use domain::Located;
 use domain::plan::{Equipment, Feature, PlaceKind, hybrid_ready};
 
@@ -84,12 +85,10 @@ impl Need {
     /// Whether a place has it, and it is not `broken`.
     pub fn is_met(self, located: Located<'_>, broken: &[Equipment]) -> bool {
         let place = located.place;
-        let works = |it: &&Equipment| !broken.contains(it);
-        let equipment: Vec<_> = place.equipment.iter().filter(works).copied().collect();
         match self {
-            Need::Hybrid => hybrid_ready(&equipment),
+            Need::Hybrid => hybrid_ready(&place.working(broken)),
             Need::Wheelchair => place.features.contains(&Feature::Wheelchair),
-            Need::HearingLoop => equipment.contains(&Equipment::HearingLoop),
+            Need::HearingLoop => place.working(broken).contains(&Equipment::HearingLoop),
         }
     }
 }
@@ -121,16 +120,7 @@ impl RoomsWish {
             ("floor", self.floor.clone()),
             ("with", (!needs.is_empty()).then(|| needs.join(","))),
         ];
-        let mut path = String::from("/rooms");
-        let mut mark = '?';
-        for (name, value) in parts.into_iter().filter_map(|(name, value)| Some((name, value?))) {
-            path.push(mark);
-            mark = '&';
-            path.push_str(name);
-            path.push('=');
-            path.push_str(&value);
-        }
-        path
+        with_query("/rooms", parts)
     }
 
     /// The same with a need more, or without it.

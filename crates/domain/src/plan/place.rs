@@ -74,4 +74,9 @@ impl Place {
     pub fn tag(&self) -> Tag {
         Tag::of(self.id)
     }
+
+    /// What stands in a room and works, while that is `broken`.
+    pub fn working(&self, broken: &[Equipment]) -> Vec<Equipment> {
+        self.equipment.iter().filter(|it| !broken.contains(it)).copied().collect()
+    }
 }

@@ -3,7 +3,7 @@
 mod tables;
 
 use crate::lost::LostPromises;
-use crate::plan::{Equipment, PlaceId};
+use crate::plan::{Equipment, Place, PlaceId};
 use crate::reservations::Reservations;
 use crate::sorted::{SortedMap, SortedSet};
 use crate::time::{Instant, Span};
@@ -171,6 +171,12 @@ impl<H: Holder> State<H> {
     /// Since when something at a place is known not to work.
     pub fn fault(&self, place: PlaceId, equipment: Equipment) -> Option<Instant> {
         self.faults.get(&(place, equipment)).copied()
+    }
+
+    /// The equipment of a place that is known not to work.
+    pub fn broken_at(&self, place: &Place) -> Vec<Equipment> {
+        let is_broken = |it: &&Equipment| self.fault(place.id, **it).is_some();
+        place.equipment.iter().filter(is_broken).copied().collect()
     }
 
     /// All that does not work, by place.

@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use domain::plan::{
-    Equipment, Feature, FloorCode, Place, PlaceKind, SiteCode, ZoneCode, ZoneLevel,
+    Equipment, Feature, FloorCode, Place, PlaceKind, SiteCode, ZoneCode, ZoneLevel, hybrid_ready,
 };
 use domain::{Holder, Located, State, Status, is_hybrid_ready};
 
@@ -145,7 +145,7 @@ impl FeatureAsked {
         match self {
             FeatureAsked::Desk(feature) => place.features.contains(&feature),
             FeatureAsked::Room(equipment) => {
-                place.equipment.contains(&equipment) && state.fault(place.id, equipment).is_none()
+                place.working(&state.broken_at(place)).contains(&equipment)
             }
             FeatureAsked::HybridReady => is_hybrid_ready(place, state),
         }
@@ -155,9 +155,9 @@ impl FeatureAsked {
 /// Everything a place offers that works, in the API's words.
 pub fn feature_words<H: Holder>(place: &Place, state: &State<H>) -> Vec<&'static str> {
     let desk = place.features.iter().map(|feature| feature.code());
-    let works = place.equipment.iter().filter(|it| state.fault(place.id, **it).is_none());
-    let room = works.map(|equipment| equipment.code());
-    let hybrid = is_hybrid_ready(place, state).then_some(HYBRID_READY);
+    let works = place.working(&state.broken_at(place));
+    let room = works.iter().map(|equipment| equipment.code());
+    let hybrid = hybrid_ready(&works).then_some(HYBRID_READY);
     desk.chain(room).chain(hybrid).collect()
 }
 

@@ -71,11 +71,11 @@ impl Draft<'_> {
             (None, Some(KnownAnswer::Whole { principal, content, answer })) => {
                 (*principal, *content, answer)
             }
-            (None, Some(KnownAnswer::Settled)) => return Some(rejected(Reason::Expired)),
+            (None, Some(KnownAnswer::Settled)) => return Some(Answer::rejected(Reason::Expired)),
             (None, None) => return None,
         };
         let same = whose == principal.person && what == content;
-        Some(if same { answer.clone() } else { rejected(Reason::IdempotencyMismatch) })
+        Some(if same { answer.clone() } else { Answer::rejected(Reason::IdempotencyMismatch) })
     }
 
     fn decide(&mut self, asked: &Asked, known: &Known) -> Answer {
@@ -84,7 +84,7 @@ impl Draft<'_> {
         let forestalled = known.forestalled.contains(&(*id, principal.person))
             || self.commit.forestalled.iter().any(|it| (it.0, it.1) == (*id, principal.person));
         if forestalled && matches!(command, Command::CheckIn { .. } | Command::Reserve { .. }) {
-            return rejected(Reason::Expired);
+            return Answer::rejected(Reason::Expired);
         }
         let holder = Held { person: principal.person, occupancy: OccupancyId::from(*id) };
         let dated = match command {
@@ -93,7 +93,7 @@ impl Draft<'_> {
         };
         let dated = match dated {
             Ok(dated) => dated,
-            Err(reason) => return rejected(reason),
+            Err(reason) => return Answer::rejected(reason),
         };
         let (role, at, since) = (principal.role, self.now, dated.since);
         let basis = match self.basis(envelope) {
@@ -174,8 +174,4 @@ impl Draft<'_> {
             .filter_map(|id| Some(estate.place(id)?.place.code.clone()))
             .collect()
     }
-}
-
-fn rejected(reason: Reason) -> Answer {
-    Answer::rejected(reason)
 }

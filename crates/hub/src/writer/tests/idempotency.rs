@@ -5,10 +5,6 @@ use domain::{Command, OccupancyId, Reason};
 use std::sync::Arc;
 use sync::wire::{Answer, CommandEnvelope, Made};
 
-fn rejected(reason: Reason) -> Answer {
-    Answer::rejected(reason)
-}
-
 #[tokio::test]
 async fn the_same_command_gets_the_stored_answer_again_also_a_rejection() {
     let running = Running::with_two_sites().await;
@@ -42,7 +38,7 @@ async fn one_id_for_another_wish_or_person_is_refused_without_the_others_answer(
     let running = Running::with_two_sites().await;
     let first = check_in(desk("wh", 1));
     running.ask(person(1), first.clone()).await;
-    let mismatch = rejected(Reason::IdempotencyMismatch);
+    let mismatch = Answer::rejected(Reason::IdempotencyMismatch);
     assert_eq!(running.ask(person(2), first.clone()).await, mismatch);
     let another_place = CommandEnvelope { id: first.id, ..check_in(desk("wh", 2)) };
     assert_eq!(running.ask(person(1), another_place).await, mismatch);
@@ -76,7 +72,7 @@ async fn one_id_twice_in_one_request_is_judged_once() {
     let answers = running.ask_all(person(1), vec![one.clone(), one, other]).await;
     assert!(matches!(answers[0], Answer::Accepted { .. }), "{answers:?}");
     assert_eq!(answers[1], answers[0]);
-    assert_eq!(answers[2], rejected(Reason::IdempotencyMismatch));
+    assert_eq!(answers[2], Answer::rejected(Reason::IdempotencyMismatch));
 }
 
 #[tokio::test]
@@ -105,7 +101,7 @@ async fn a_check_in_that_arrives_after_its_release_is_expired() {
     let released = running.ask(person(1), release(late.id)).await;
     assert!(matches!(released, Answer::Accepted { .. }), "{released:?}");
     let answer = running.ask(person(1), late.clone()).await;
-    assert_eq!(answer, rejected(Reason::Expired));
+    assert_eq!(answer, Answer::rejected(Reason::Expired));
     assert_eq!(running.ask(person(1), late).await, answer);
     assert_eq!(running.hub.read().state.stays().count(), 0);
 }
@@ -115,7 +111,7 @@ async fn a_release_before_its_check_in_counts_within_one_request_too() {
     let running = Running::with_two_sites().await;
     let late = check_in(desk("wh", 1));
     let answers = running.ask_all(person(1), vec![release(late.id), late]).await;
-    assert_eq!(answers[1], rejected(Reason::Expired));
+    assert_eq!(answers[1], Answer::rejected(Reason::Expired));
 }
 
 #[tokio::test]
