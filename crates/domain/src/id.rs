@@ -49,6 +49,11 @@ key! {
     ClosureId
 }
 
+key! {
+    /// One screen in the building. Chosen at random by the hub when it is approved.
+    ScreenId
+}
+
 impl From<CommandId> for OccupancyId {
     fn from(id: CommandId) -> Self {
         OccupancyId(id.0)

@@ -45,7 +45,7 @@ pub use event::{ClosedArea, Closure, Event, ReleaseCause, UnreserveCause};
 pub use faults::{Fault, is_hybrid_ready};
 pub use finding::{Found, Near, Wanted, find};
 pub use holder::{Held, Holder, Seen};
-pub use id::{ClosureId, CommandId, OccupancyId, PersonId, ReservationId};
+pub use id::{ClosureId, CommandId, OccupancyId, PersonId, ReservationId, ScreenId};
 pub use lost::Lost;
 pub use nearest::{nearest_free, nearest_free_during};
 pub use reason::Reason;

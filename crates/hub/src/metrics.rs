@@ -1,11 +1,12 @@
 //! Counters and gauges for whoever operates the hub. None of them knows a person.
 
+use crate::screens::Figure;
 use crate::writer::Hub;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::{ConstCounter, Counter};
 use prometheus_client::metrics::family::Family;
-use prometheus_client::metrics::gauge::ConstGauge;
+use prometheus_client::metrics::gauge::{ConstGauge, Gauge};
 use prometheus_client::registry::Registry;
 
 /// What the edge counts. A copy shares the figures. What the writer counts of itself stands in its
@@ -31,6 +32,18 @@ struct RequestLabels {
     method: &'static str,
     route: String,
     status: u16,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ScreenStateLabels {
+    state: &'static str,
+}
+
+/// A screen's key and floor; its name is for people, and may name one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ScreenLabels {
+    screen: String,
+    floor: String,
 }
 
 /// What became of an attempt to sign in.
@@ -67,19 +80,47 @@ impl Metrics {
         self.requests.get_or_create(&labels).inc();
     }
 
-    /// All figures of the edge and of the hub as text that Prometheus reads (OpenMetrics 1.0).
+    /// All figures of the edge, of the hub and of screens as text that Prometheus reads (OpenMetrics 1.0).
     ///
     /// # Errors
     /// When a figure cannot be written as text.
-    pub fn text(&self, hub: &Hub) -> Result<String, std::fmt::Error> {
+    pub fn text(&self, hub: &Hub, screens: &[Figure]) -> Result<String, std::fmt::Error> {
         let mut registry = Registry::with_prefix("werkhub");
         registry.register("sign_ins", "Attempts to sign in", self.sign_ins.clone());
         registry.register("requests", "HTTP requests", self.requests.clone());
         register_hub(&mut registry, hub);
+        register_screens(&mut registry, screens);
         let mut text = String::new();
         encode(&mut text, &registry)?;
         Ok(text)
     }
+}
+
+fn register_screens(registry: &mut Registry, screens: &[Figure]) {
+    let states = Family::<ScreenStateLabels, Gauge>::default();
+    let silent = Family::<ScreenLabels, Gauge>::default();
+    let alarms = Family::<ScreenLabels, Gauge>::default();
+    for state in ["well", "troubled", "alarm"] {
+        states.get_or_create(&ScreenStateLabels { state }).set(0);
+    }
+    for it in screens {
+        let state = match (it.is_alarm, it.is_troubled) {
+            (true, _) => "alarm",
+            (false, true) => "troubled",
+            (false, false) => "well",
+        };
+        states.get_or_create(&ScreenStateLabels { state }).inc();
+        let labels = ScreenLabels { screen: it.screen.to_string(), floor: it.floor.clone() };
+        if let Some(ms) = it.silent_ms {
+            silent.get_or_create(&labels).set(ms / 1_000);
+        }
+        alarms.get_or_create(&labels).set(i64::from(it.is_alarm));
+    }
+    registry.register("screens", "Paired screens by how they do", states);
+    let help = "Seconds since a screen was last heard, since the hub was started";
+    registry.register("screen_silent_seconds", help, silent);
+    let help = "1 while a screen is silent for more than three minutes of opening hours";
+    registry.register("screen_alarm", help, alarms);
 }
 
 fn register_hub(registry: &mut Registry, hub: &Hub) {

@@ -46,6 +46,10 @@ problems! {
     bad_request => BAD_REQUEST, "bad-request", "The request cannot be read";
     /// 401: there is no session, or it has ended.
     sign_in_first => UNAUTHORIZED, "sign-in-first", "Sign in first";
+    /// 401: only a paired screen may, and this is none (any more).
+    pair_first => UNAUTHORIZED, "pair-first", "Pair this screen first";
+    /// 403: the person may, but has signed in too long ago for this.
+    sign_in_again => FORBIDDEN, "sign-in-again", "Sign in again";
     /// 403: the role may not do this, or the call comes from another origin.
     not_permitted => FORBIDDEN, "not-permitted", "Not permitted";
     /// 404: there is no such thing.

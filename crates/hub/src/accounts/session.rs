@@ -29,6 +29,8 @@ pub struct Caller {
     pub name: Arc<str>,
     /// What the person may do.
     pub role: Role,
+    /// When that person signed in.
+    pub begun: Instant,
     /// By which session.
     pub reference: ReferenceHash,
     /// Cancelled when the session ends, in whatever way. Streams end with it.

@@ -187,6 +187,7 @@ impl Live {
             person: account.person,
             name: account.name.as_str().into(),
             role: account.role,
+            begun: row.begun,
             reference: row.reference,
             ended: CancellationToken::new(),
             streams: OpenStreams::default(),

@@ -8,7 +8,8 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::{Policies, SessionEnds};
 use crate::http::address::Origin;
 use crate::metrics::Metrics;
-use crate::store::{AccountStore, DataDir, SqliteStore, Store, StoreError};
+use crate::screens::Screens;
+use crate::store::{AccountStore, DataDir, ScreenStore, SqliteStore, Store, StoreError};
 use crate::writer::{Hub, HubSettings};
 use std::sync::Arc;
 
@@ -20,6 +21,8 @@ pub struct Core {
     pub sessions: Arc<Sessions>,
     /// Calendars at secret addresses.
     pub feeds: Arc<CalendarFeeds>,
+    /// Which screens hang in the building.
+    pub screens: Arc<Screens>,
     /// Who may sign in.
     pub accounts: Arc<Accounts>,
     /// What the edge counts.
@@ -55,11 +58,13 @@ pub async fn core(
     let for_hub: Arc<dyn Store> = Arc::new(store.clone());
     let sessions = Arc::new(Sessions::load(for_accounts.clone(), session_ends).await?);
     let feeds = Arc::new(CalendarFeeds::load(for_accounts.clone()).await?);
+    let for_screens: Arc<dyn ScreenStore> = Arc::new(store.clone());
+    let screens = Arc::new(Screens::load(for_screens, clock.now()).await?);
     let with = (Arc::clone(&sessions), Arc::clone(&feeds));
     let accounts = Arc::new(Accounts::new(for_accounts, with.0, with.1, metrics.clone()));
     let hub = Hub::start(for_hub, Arc::clone(&clock), HubSettings { build }).await?;
     let policies = Policies::default();
-    Ok(Core { hub, sessions, feeds, accounts, metrics, clock, store, policies })
+    Ok(Core { hub, sessions, feeds, screens, accounts, metrics, clock, store, policies })
 }
 
 impl Core {

@@ -80,6 +80,7 @@ pub async fn restore(data: &Path, options: RestoreOptions) -> Result<(), Failure
         data.display()
     );
     println!("Who was refused since that backup can sign in again: `werkhub user list`.");
+    println!("A screen that was revoked since is paired again: look through the list of screens.");
     if let Some(folder) = replaced {
         println!(
             "What was there is in {}. It holds data of people: delete it when nobody needs it.",

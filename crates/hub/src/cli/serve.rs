@@ -174,6 +174,7 @@ fn edge(core: &Core, settings: Settings, files: AppFiles) -> App {
         accounts: Arc::clone(&core.accounts),
         sessions: Arc::clone(&core.sessions),
         feeds: Arc::clone(&core.feeds),
+        screens: Arc::clone(&core.screens),
         allowances: Throttle::new(allowance),
         metrics: core.metrics.clone(),
         metrics_access: settings.metrics,
@@ -201,7 +202,7 @@ async fn beside(core: &Core, app: &App, demo: Demo, data: &Path, reached_at: Opt
         // Streams never end by themselves; a graceful stop would wait for them.
         hub.end_streams();
     });
-    tokio::spawn(sweep_sessions(Arc::clone(app)));
+    tokio::spawn(look_around(Arc::clone(app)));
     match ControlSocket::open(data) {
         Ok(socket) => {
             tokio::spawn(socket.serve(Arc::new(core.operator(reached_at)), app.stopping.clone()));
@@ -220,12 +221,15 @@ async fn beside(core: &Core, app: &App, demo: Demo, data: &Path, reached_at: Opt
     }
 }
 
-async fn sweep_sessions(app: App) {
+/// Each minute: ends sessions that are over, and notices what is wrong with screens, so that it is
+/// known since when.
+async fn look_around(app: App) {
     let mut each = tokio::time::interval(SWEEP_EACH);
     while app.stopping.run_until_cancelled(each.tick()).await.is_some() {
         if let Err(error) = app.sessions.sweep(app.clock.now()).await {
             tracing::warn!(%error, "sessions could not be looked through: the next minute again");
         }
+        app.screens.statuses(&app.hub.read().estate, app.hub.build(), app.clock.now());
     }
 }
 

@@ -16,7 +16,9 @@ const OPEN_METRICS: HeaderValue =
 /// # Errors
 /// 500 when they cannot be written as text.
 pub async fn show(State(app): State<App>) -> Result<Response, Problem> {
-    let text = app.metrics.text(&app.hub).map_err(|error| {
+    let estate = app.hub.read().estate.clone();
+    let screens = app.screens.figures(&estate, app.hub.build(), app.clock.now());
+    let text = app.metrics.text(&app.hub, &screens).map_err(|error| {
         tracing::error!(%error, "the figures could not be written");
         Problem::internal("the figures cannot be written: see the log")
     })?;

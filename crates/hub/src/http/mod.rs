@@ -16,6 +16,7 @@ pub mod cookie;
 mod health;
 mod inline_scripts;
 pub mod kept_builds;
+mod kiosk;
 mod labels;
 mod metrics;
 pub mod openapi;
@@ -27,6 +28,7 @@ mod plans;
 pub mod request_guard;
 pub mod requests;
 pub mod routes;
+mod screens;
 pub mod security;
 pub mod server;
 mod session;
@@ -43,6 +45,7 @@ use crate::clock::Clock;
 use crate::config::MetricsAccess;
 use crate::metrics::Metrics;
 use crate::problem::Problem;
+use crate::screens::Screens;
 use crate::writer::Hub;
 use address::{ClientAddress, Origin, host};
 use app_files::AppFiles;
@@ -77,7 +80,9 @@ pub struct Edge {
     pub sessions: Arc<Sessions>,
     /// Calendars at secret addresses.
     pub feeds: Arc<CalendarFeeds>,
-    /// How much a session may ask.
+    /// Which screens hang in the building.
+    pub screens: Arc<Screens>,
+    /// How much a session, or a screen, may ask.
     pub allowances: Throttle<ReferenceHash>,
     /// What is counted.
     pub metrics: Metrics,
@@ -87,7 +92,7 @@ pub struct Edge {
     pub files: AppFiles,
     /// Headers of every answer.
     pub security: SecurityHeaders,
-    /// How the session's cookie is written.
+    /// How cookies are written.
     pub cookie: CookieRule,
     /// What somebody who is not signed in may see.
     pub audience: Audience,

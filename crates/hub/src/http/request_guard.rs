@@ -2,9 +2,10 @@
 
 use super::App;
 use super::address::{Origin, host};
-use super::caller::sign_in_first;
+use super::caller::{closed_on_a_screen, pair_first, sign_in_first};
 use crate::accounts::Caller;
 use crate::problem::Problem;
+use crate::screens::ScreenCaller;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, Uri, header};
 use axum::middleware::Next;
@@ -16,18 +17,25 @@ use sync::wire::Audience;
 pub enum Access {
     /// Everybody.
     Anyone,
-    /// Everybody where the public may see live status, else who is signed in.
+    /// Everybody where the public may see live status, else who is signed in, and screens in the
+    /// building.
     LiveView,
     /// Who is signed in. What a role may do is decided command by command, in `domain`.
     SignedIn,
     /// Who manages the building: facility managers and administrators.
     Manager,
+    /// Screens in the building. What they may see is what the public may.
+    Screen,
     /// Whoever shows the token of `--metrics-token`.
     MetricsToken,
 }
 
 /// State-changing calls that need no session. Everything else they must bring like the others.
-pub const NEED_NO_SESSION: [(Method, &str); 1] = [(Method::POST, "/v1/session")];
+pub const NEED_NO_SESSION: [(Method, &str); 3] = [
+    (Method::POST, "/v1/session"),
+    (Method::POST, "/v1/kiosk-pairings"),
+    (Method::POST, "/v1/kiosk-pairings/claim"),
+];
 
 /// The rules of one route.
 #[derive(Debug, Clone)]
@@ -55,13 +63,22 @@ pub async fn guard(
 impl Guard {
     fn check(&self, app: &App, request: &Request) -> Result<(), Problem> {
         let caller = request.extensions().get::<Caller>();
+        let is_screen = request.extensions().get::<ScreenCaller>().is_some();
         let signed_in = caller.is_some();
-        if self.access == Access::Manager && caller.is_some_and(|it| !it.role.manages_building()) {
-            return Err(Problem::not_permitted("this is for who manages the building"));
+        match self.access {
+            Access::Manager if caller.is_some_and(|it| !it.role.manages_building()) => {
+                return Err(Problem::not_permitted("this is for who manages the building"));
+            }
+            Access::SignedIn | Access::Manager if is_screen => return Err(closed_on_a_screen()),
+            Access::Screen if signed_in => {
+                return Err(Problem::not_permitted("this is for screens in the building"));
+            }
+            Access::Screen if !is_screen => return Err(pair_first()),
+            _ => {}
         }
         let allowed = match self.access {
-            Access::Anyone => true,
-            Access::LiveView => signed_in || app.audience == Audience::Anyone,
+            Access::Anyone | Access::Screen => true,
+            Access::LiveView => signed_in || is_screen || app.audience == Audience::Anyone,
             Access::SignedIn | Access::Manager => signed_in,
             Access::MetricsToken => app.metrics_access.admits(request.headers())?,
         };
@@ -69,16 +86,16 @@ impl Guard {
             return Err(sign_in_first());
         }
         if !matches!(self.method, Method::GET | Method::HEAD) {
-            self.check_change(app, request, signed_in)?;
+            self.check_change(app, request, signed_in || is_screen)?;
         }
         Ok(())
     }
 
-    fn check_change(&self, app: &App, request: &Request, signed_in: bool) -> Result<(), Problem> {
+    fn check_change(&self, app: &App, request: &Request, is_known: bool) -> Result<(), Problem> {
         let exempt = NEED_NO_SESSION
             .iter()
             .any(|(method, path)| *method == self.method && *path == self.path);
-        if !signed_in && !exempt {
+        if !is_known && !exempt {
             return Err(sign_in_first());
         }
         if comes_from_elsewhere(request.uri(), request.headers(), app.public_origin.as_ref()) {

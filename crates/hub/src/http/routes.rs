@@ -3,14 +3,14 @@
 use super::openapi::{self, AnswerDoc, ParameterDoc, RouteDoc};
 use super::request_guard::{Access, Guard, guard};
 use super::{
-    App, calendar_feed, calendars, commands, health, labels, metrics, past, places, plans, session,
-    sites, snapshot, stream,
+    App, calendar_feed, calendars, commands, health, kiosk, labels, metrics, past, places, plans,
+    screens, session, sites, snapshot, stream,
 };
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{MethodRouter, delete, get, post};
+use axum::routing::{MethodRouter, delete, get, post, put};
 
 /// Largest body that is read.
 const LARGEST_BODY: usize = 64 * 1024;
@@ -26,10 +26,11 @@ pub struct Route {
 
 /// The list. A new line needs one in `tests/edge/access.rs` too, or that test fails.
 pub fn routes() -> Vec<Route> {
-    use Access::{Anyone, LiveView, Manager, MetricsToken, SignedIn};
+    use Access::{Anyone, LiveView, Manager, MetricsToken, Screen, SignedIn};
     use AnswerDoc::{Document, Json, Nothing, Text};
     const GET: Method = Method::GET;
     const POST: Method = Method::POST;
+    const PUT: Method = Method::PUT;
     const DELETE: Method = Method::DELETE;
     let doc = RouteDoc::new;
     vec![
@@ -82,6 +83,17 @@ pub fn routes() -> Vec<Route> {
         route(POST, "/v1/commands", SignedIn, post(commands::commands), COMMANDS),
         // The app's page for facility managers, and whoever prints without it.
         route(GET, "/v1/labels", Manager, get(labels::labels), LABELS),
+        // A screen that is not paired yet, and is looked at by somebody who types its code elsewhere.
+        route(POST, "/v1/kiosk-pairings", Anyone, post(kiosk::begin), NEW_PAIRING),
+        route(POST, "/v1/kiosk-pairings/claim", Anyone, post(kiosk::claim), CLAIM),
+        // A paired screen, at its start and every minute.
+        route(GET, "/v1/kiosk/screen", Screen, get(kiosk::show), OWN_SCREEN),
+        route(POST, "/v1/kiosk/health", Screen, post(kiosk::health), HEALTH),
+        // The app's page of screens.
+        route(GET, "/v1/screens", Manager, get(screens::list), SCREENS),
+        route(POST, "/v1/screens", Manager, post(screens::approve), NEW_SCREEN),
+        route(PUT, "/v1/screens/{screen}", Manager, put(screens::change), CHANGED_SCREEN),
+        route(DELETE, "/v1/screens/{screen}", Manager, delete(screens::revoke), REVOKED_SCREEN),
         // Developers of other systems.
         route(
             GET,
@@ -156,6 +168,36 @@ const LABELS: RouteDoc =
         ParameterDoc::optional("sheet", "Size of a label, as on the box: 99.1x67.7, 63.5x38.1 …"),
         ParameterDoc::optional("page", "With svg: which sheet, from 1"),
     ]);
+
+const NEW_PAIRING: RouteDoc = RouteDoc::new(
+    "A code for an unpaired screen to show; the secret to claim with is set as a cookie",
+    AnswerDoc::Json("Pairing"),
+)
+.taking("Nothing");
+const CLAIM: RouteDoc = RouteDoc::new(
+    "Whether the code was approved; if so, the answer sets the screen's cookie",
+    AnswerDoc::Json("PairingClaim"),
+)
+.taking("Nothing");
+const OWN_SCREEN: RouteDoc =
+    RouteDoc::new("What this paired screen is", AnswerDoc::Json("OwnScreen"));
+const HEALTH: RouteDoc =
+    RouteDoc::new("How a paired screen does, every minute", AnswerDoc::Nothing)
+        .taking("ScreenReport");
+const SCREENS: RouteDoc =
+    RouteDoc::new("All screens, and what is wrong with them", AnswerDoc::Json("Screens"));
+const NEW_SCREEN: RouteDoc = RouteDoc::new(
+    "Approve the screen that shows a code; only within five minutes of signing in",
+    AnswerDoc::Json("OwnScreen"),
+)
+.taking("NewScreen");
+const SCREEN_KEY: &[ParameterDoc] = &[ParameterDoc::path("screen", "From GET /v1/screens")];
+const CHANGED_SCREEN: RouteDoc =
+    RouteDoc::new("Make a screen something else; it hears at once", AnswerDoc::Json("OwnScreen"))
+        .with(SCREEN_KEY)
+        .taking("ScreenSetup");
+const REVOKED_SCREEN: RouteDoc =
+    RouteDoc::new("Revoke a screen; its stream ends at once", AnswerDoc::Nothing).with(SCREEN_KEY);
 
 fn route(
     method: Method,

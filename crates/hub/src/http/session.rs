@@ -2,9 +2,12 @@
 
 use super::App;
 use super::address::ClientIp;
+use super::caller::closed_on_a_screen;
+use super::cookie::Purpose;
 use crate::accounts::{Account, Caller, SignInError};
 use crate::demo::people;
 use crate::problem::Problem;
+use crate::screens::ScreenCaller;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -25,14 +28,19 @@ pub async fn show(State(app): State<App>, caller: Option<Caller>) -> Json<Sessio
 /// Signs in. A session that the browser had before ends: the new one shares nothing with it.
 ///
 /// # Errors
-/// 400 for a body that cannot be read, 401 for a wrong name or password, 429 after too many.
+/// 400 for a body that cannot be read, 401 for a wrong name or password, 403 on a screen in the
+/// building, 429 after too many.
 pub async fn sign_in(
     State(app): State<App>,
     before: Option<Caller>,
+    screen: Option<ScreenCaller>,
     ClientIp(from): ClientIp,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
+    if screen.is_some() {
+        return Err(closed_on_a_screen());
+    }
     let now = app.clock.now();
     let signed_in = match asked(&body)? {
         SignInAsked::Demo(_) if !app.demo => {
@@ -51,7 +59,7 @@ pub async fn sign_in(
     let Account { person, name, role, .. } = signed_in.account;
     let me = me(person, name, role);
     let seconds = app.sessions.longest().as_secs();
-    let cookie = app.cookie.of(&headers);
+    let cookie = app.cookie.of(Purpose::Session, &headers);
     let cookie = cookie.set(&signed_in.reference, seconds).ok_or_else(failed)?;
     Ok(([(header::SET_COOKIE, cookie)], Json(session(&app, Some(me)))).into_response())
 }
@@ -70,7 +78,7 @@ pub async fn sign_out(
         failed()
     })?;
     let mut headers = HeaderMap::new();
-    if let Some(clear) = app.cookie.of(&asked).clear() {
+    if let Some(clear) = app.cookie.of(Purpose::Session, &asked).clear() {
         headers.insert(header::SET_COOKIE, clear);
     }
     // What the browser keeps of this person goes too.

@@ -4,10 +4,11 @@ use super::App;
 use super::app_files::AppFile;
 use super::conditional::is_known;
 use crate::problem::Problem;
+use crate::screens::ScreenCaller;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 /// The content stands in the name: keep it for ever.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -22,6 +23,7 @@ const NO_APP: &str = include_str!("no_app.html");
 /// screen or says that there is none.
 pub async fn serve(
     State(app): State<App>,
+    screen: Option<ScreenCaller>,
     method: Method,
     uri: Uri,
     headers: HeaderMap,
@@ -37,10 +39,19 @@ pub async fn serve(
     if !is_navigation(path, &headers) {
         return Problem::not_found("the app has no such file: reload the page").into_response();
     }
+    if screen.is_some() && is_for_people(path) {
+        return Redirect::to("/kiosk").into_response();
+    }
     match app.files.page() {
         Some(page) => answer(page, &headers),
         None => no_app(),
     }
+}
+
+/// Whether an address of the app is for people with an account: closed on a screen in the building.
+fn is_for_people(path: &str) -> bool {
+    let first = path.split('/').next().unwrap_or_default();
+    matches!(first, "sign-in" | "manage" | "reservations")
 }
 
 /// Whether somebody goes to a screen, rather than a page asking for a part of it.

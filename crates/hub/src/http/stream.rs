@@ -3,6 +3,7 @@
 use super::site_query::StreamQuery;
 use crate::accounts::Caller;
 use crate::problem::Problem;
+use crate::screens::{ScreenCaller, ScreenNow};
 use crate::stream::{Ended, Start, Subscription, event};
 use crate::writer::Hub;
 use axum::body::{Body, Bytes};
@@ -13,6 +14,7 @@ use futures::stream::unfold;
 use std::convert::Infallible;
 use std::time::Duration;
 use sync::wire::{Heartbeat, Hello, Reset, event_name};
+use tokio::sync::watch::Receiver;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 use tokio_util::sync::CancellationToken;
 
@@ -37,6 +39,7 @@ const HEADERS: [(HeaderName, HeaderValue); 3] = [
 pub async fn stream(
     State(hub): State<Hub>,
     caller: Option<Caller>,
+    screen: Option<ScreenCaller>,
     StreamQuery { site, after }: StreamQuery,
 ) -> Result<Response, Problem> {
     if hub.read().estate.building(&site).is_none() {
@@ -44,8 +47,13 @@ pub async fn stream(
         return Err(Problem::not_found(detail));
     }
     let reader = caller.as_ref().map(|caller| caller.person);
-    // The public's session never ends.
-    let ended = caller.map(|caller| caller.streams.open(&caller.ended)).unwrap_or_default();
+    let ended = match (caller, &screen) {
+        (Some(caller), _) => caller.streams.open(&caller.ended),
+        (None, Some(screen)) => screen.streams.open(&screen.ended),
+        // The public's session never ends.
+        (None, None) => CancellationToken::new(),
+    };
+    let screen = screen.map(|screen| screen.now);
     let body = match hub.fan_out().follow(&site, after, reader) {
         Start::Reset(epoch) => {
             let hello = hello(&hub, hub.fan_out().head_and_floor());
@@ -54,7 +62,8 @@ pub async fn stream(
         }
         Start::Follow(subscription) => {
             let hello = hello(&hub, subscription.head_and_floor());
-            let mut open = OpenStream::new(hub, subscription, ended);
+            let mut open = OpenStream::new(hub, subscription, ended, screen);
+            let hello = [hello, open.screen_now().unwrap_or_default()].concat().into();
             let first = futures::stream::iter([Ok::<_, Infallible>(open.with_digest(hello))]);
             let rest = unfold(open, |mut open| async {
                 let bytes = open.next().await?;
@@ -83,18 +92,25 @@ struct OpenStream {
     subscription: Subscription,
     heartbeat: Interval,
     digest_due: Instant,
-    /// Cancelled by the session, and when this stream is gone.
+    /// Cancelled by the session or the screen, and when this stream is gone.
     ended: CancellationToken,
+    /// What the screen that reads is; nothing for other readers, and once it was told of its end.
+    screen: Option<Receiver<ScreenNow>>,
 }
 
 impl OpenStream {
-    fn new(hub: Hub, subscription: Subscription, ended: CancellationToken) -> Self {
+    fn new(
+        hub: Hub,
+        subscription: Subscription,
+        ended: CancellationToken,
+        screen: Option<Receiver<ScreenNow>>,
+    ) -> Self {
         let digest_due = Instant::now();
         let first = digest_due + HEARTBEAT_EVERY;
         let mut heartbeat = interval_at(first, HEARTBEAT_EVERY);
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         hub.figures().streams.add(1);
-        OpenStream { hub, subscription, heartbeat, digest_due, ended }
+        OpenStream { hub, subscription, heartbeat, digest_due, ended, screen }
     }
 
     /// What the reader gets next; nothing when the stream ends.
@@ -102,6 +118,7 @@ impl OpenStream {
         let streams_end = self.hub.streams_end().clone();
         tokio::select! {
             biased;
+            () = changed(&mut self.screen) => self.screen_now(),
             () = self.ended.cancelled() => None,
             () = streams_end.cancelled() => None,
             batch = self.subscription.next() => match batch {
@@ -120,6 +137,19 @@ impl OpenStream {
         }
     }
 
+    /// What the screen that reads is now; nothing for other readers.
+    fn screen_now(&mut self) -> Option<Bytes> {
+        let now = self.screen.as_mut()?.borrow_and_update().clone();
+        Some(match now {
+            ScreenNow::Paired(own) => event(event_name::SCREEN, None, own.as_ref()),
+            ScreenNow::Revoked => {
+                // Said once; then the stream ends.
+                self.screen = None;
+                event(event_name::REVOKED, None, &serde_json::json!({}))
+            }
+        })
+    }
+
     /// Adds what the state comes to, where it is time for that and the reader is at the last entry.
     /// So it follows each catching up.
     fn with_digest(&mut self, bytes: Bytes) -> Bytes {
@@ -131,6 +161,17 @@ impl OpenStream {
         let Some(digest) = self.hub.digests().at(&self.hub, site, seq) else { return bytes };
         self.digest_due = now + DIGEST_EVERY;
         [bytes, event(event_name::DIGEST, None, &digest)].concat().into()
+    }
+}
+
+/// Comes when the screen that reads has become something else; never for other readers.
+async fn changed(screen: &mut Option<Receiver<ScreenNow>>) {
+    let is_news = match screen {
+        Some(screen) => screen.changed().await.is_ok(),
+        None => false,
+    };
+    if !is_news {
+        std::future::pending().await
     }
 }
 

@@ -12,6 +12,7 @@ mod error;
 mod log_entry;
 mod memory;
 mod past;
+mod screens;
 mod sqlite;
 mod wipe;
 
@@ -29,4 +30,5 @@ pub use error::StoreError;
 pub use log_entry::{LogEntry, LoggedEvent};
 pub use memory::MemoryStore;
 pub use past::{MOST_PAST_A_PERSON, PastRow};
+pub use screens::{MemoryScreens, ScreenStore};
 pub use sqlite::{STORE_FILE, SqliteStore};

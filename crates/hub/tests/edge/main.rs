@@ -11,6 +11,7 @@ mod logs;
 mod openapi;
 mod past;
 mod places;
+mod screens;
 mod sessions;
 mod static_files;
 mod stream_ends;

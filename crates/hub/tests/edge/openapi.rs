@@ -112,6 +112,24 @@ async fn real_answers_are_as_described() {
     });
     let left = hub.call(post("/v1/commands", Some(&cookie), &envelope(&[leave]))).await.json();
     assert_eq!(left["outcomes"][0]["status"], "accepted");
+    let (code, pairing) = hub.pairing().await;
+    check("Nothing", &json!({}));
+    check("PairingClaim", &hub.claim(&pairing).await.json());
+    check("Pairing", &hub.call(post("/v1/kiosk-pairings", None, &json!({}))).await.json());
+    let mut setup = hub.setup();
+    check("ScreenSetup", &setup);
+    setup["mode"] = json!({"room": Uuid::nil()});
+    check("NewScreen", &json!({"code": code, "setup": setup}));
+    check("OwnScreen", &hub.approve(&code).await.json());
+    check("PairingClaim", &hub.claim(&pairing).await.json());
+    let screen = hub.screen().await;
+    check("OwnScreen", &hub.get_as(&screen, "/v1/kiosk/screen").await.json());
+    let error = json!({"message": "x", "agoMs": 5});
+    let report = json!({"build": "x", "contentAgeMs": 1, "uptimeMs": 1, "memoryBytes": 9,
+        "lastError": error});
+    check("ScreenReport", &report);
+    hub.call(post("/v1/kiosk/health", Some(&screen), &report)).await;
+    check("Screens", &hub.get_as(&cookie, "/v1/screens").await.json());
     check("Past", &hub.get_as(&cookie, "/v1/me/past").await.json());
     let feed = |method: &str| {
         let mut request = post("/v1/calendar-feed", Some(&cookie), &json!({}));

@@ -13,7 +13,8 @@ use hub::http::cookie::CookieRule;
 use hub::http::security::SecurityHeaders;
 use hub::http::{App, Edge, router};
 use hub::metrics::Metrics;
-use hub::store::{AccountStore, MemoryAccounts, MemoryStore, Store};
+use hub::screens::Screens;
+use hub::store::{AccountStore, MemoryAccounts, MemoryScreens, MemoryStore, ScreenStore, Store};
 use hub::writer::{Hub, HubSettings};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -41,6 +42,7 @@ pub struct Wanted {
     pub files: AppFiles,
     pub transport: Transport,
     pub session_rate: u32,
+    pub screens: Arc<dyn ScreenStore>,
 }
 
 impl Default for Wanted {
@@ -51,6 +53,7 @@ impl Default for Wanted {
             files: AppFiles::default(),
             transport: Transport::Loopback,
             session_rate: 1_000,
+            screens: Arc::new(MemoryScreens::default()),
         }
     }
 }
@@ -103,6 +106,11 @@ impl TestHub {
         TestHub::start(wanted).await
     }
 
+    /// The demonstration, with the public shut out: only paired screens see live status.
+    pub async fn local_demo() -> Self {
+        TestHub::start(Wanted { audience: Audience::Screens, ..Wanted::default() }).await
+    }
+
     pub async fn start(wanted: Wanted) -> Self {
         let clock = TurnedClock::at(START);
         let store: Arc<dyn Store> = Arc::new(MemoryStore::default());
@@ -116,6 +124,7 @@ impl TestHub {
         let ends = SessionEnds::default();
         let sessions = Arc::new(Sessions::load(for_accounts.clone(), ends).await.unwrap());
         let feeds = Arc::new(CalendarFeeds::load(for_accounts.clone()).await.unwrap());
+        let screens = Arc::new(Screens::load(wanted.screens, clock.now()).await.unwrap());
         let with = (sessions.clone(), feeds.clone());
         let accounts = Arc::new(Accounts::new(for_accounts, with.0, with.1, metrics.clone()));
         if !wanted.demo {
@@ -137,6 +146,7 @@ impl TestHub {
             accounts,
             sessions,
             feeds,
+            screens,
             allowances: Throttle::new(rate),
             metrics,
             metrics_access: MetricsAccess::Token(METRICS_TOKEN.into()),
@@ -184,6 +194,40 @@ impl TestHub {
         self.call(post("/v1/session", None, &body)).await
     }
 
+    /// What a screen on the second floor may be.
+    pub fn setup(&self) -> Value {
+        let estate = &self.app.hub.read().estate;
+        let (_, floor) = estate.floor(&"wh-2".parse().unwrap()).unwrap();
+        json!({
+            "name": "Hal, naast de lift", "site": "wh", "floor": "wh-2", "at": floor.bounds.min,
+            "directionDegrees": 90, "mode": "floor", "languages": ["nl", "en"],
+        })
+    }
+
+    /// A code, and the cookie of the screen that shows it.
+    pub async fn pairing(&self) -> (String, String) {
+        let begun = self.call(post("/v1/kiosk-pairings", None, &json!({}))).await;
+        (begun.json()["code"].as_str().unwrap().to_owned(), begun.cookie())
+    }
+
+    /// Approves a code by somebody who has just signed in.
+    pub async fn approve(&self, code: &str) -> Answer {
+        let manager = self.sign_in("fatima").await;
+        let wish = json!({"code": code, "setup": self.setup()});
+        self.call(post("/v1/screens", Some(&manager), &wish)).await
+    }
+
+    pub async fn claim(&self, pairing: &str) -> Answer {
+        self.call(post("/v1/kiosk-pairings/claim", Some(pairing), &json!({}))).await
+    }
+
+    /// The cookie of a screen that was paired just now.
+    pub async fn screen(&self) -> String {
+        let (code, pairing) = self.pairing().await;
+        assert_eq!(self.approve(&code).await.status, 200);
+        self.claim(&pairing).await.cookie()
+    }
+
     pub async fn command(&self, cookie: &str, command: &Value) -> Answer {
         self.call(post("/v1/commands", Some(cookie), &envelope(std::slice::from_ref(command))))
             .await
@@ -219,6 +263,12 @@ pub fn post(path: &str, cookie: Option<&str>, body: &Value) -> Request<Body> {
         .headers_mut()
         .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     *request.body_mut() = Body::from(body.to_string());
+    request
+}
+
+pub fn request(method: Method, path: &str, cookie: Option<&str>, body: &Value) -> Request<Body> {
+    let mut request = post(path, cookie, body);
+    *request.method_mut() = method;
     request
 }
 

@@ -72,6 +72,7 @@ fn another_hub_goes_on_from_a_backup_and_every_device_notices() {
     let elsewhere = folder.path().join("elsewhere");
     let told = done(&elsewhere, &["restore", backup.to_str().unwrap()]);
     assert!(told.contains("Everybody signs in again"), "{told}");
+    assert!(told.contains("the list of screens"), "{told}");
     let hub = Running::start(&elsewhere, &[]);
     assert!(!hub.knows(&piet), "a backup cannot know who has signed out since");
     let (piet, jan) = (sign_in(&hub, "piet"), sign_in(&hub, "jan"));

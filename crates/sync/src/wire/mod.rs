@@ -8,6 +8,7 @@ mod command;
 mod command_reading;
 mod cursor;
 mod past;
+mod screens;
 mod session;
 mod snapshot;
 mod stream;
@@ -16,6 +17,10 @@ pub use answer::{Answer, CommandsResponse, ESTIMATED_TIME, Outcome};
 pub use command::{CommandEnvelope, CommandRefused, CommandsRequest, MOST_COMMANDS, Made};
 pub use cursor::{Cursor, CursorError, Epoch};
 pub use past::{Became, Past, PastItem};
+pub use screens::{
+    NewScreen, OwnScreen, Pairing, PairingClaim, ScreenError, ScreenMode, ScreenReport,
+    ScreenSettings, ScreenSetup, ScreenStatus, ScreenTrouble, ScreensResponse, Trouble,
+};
 pub use session::{
     Audience, DemoPerson, FloorSummary, Me, Problem, Session, SignIn, SignInDemo, SignInLocal,
     SignInMethod, SiteSummary, SitesResponse,

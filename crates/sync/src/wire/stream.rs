@@ -18,6 +18,11 @@ pub mod event_name {
     pub const DIGEST: &str = "digest";
     /// [`Reset`](super::Reset): take a new snapshot.
     pub const RESET: &str = "reset";
+    /// [`OwnScreen`](crate::wire::OwnScreen), to a paired screen: first, and when its manager has
+    /// changed it.
+    pub const SCREEN: &str = "screen";
+    /// `{}`, to a paired screen: it is no longer paired. The stream ends with it.
+    pub const REVOKED: &str = "revoked";
 }
 
 /// The first message.

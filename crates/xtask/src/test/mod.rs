@@ -1,5 +1,6 @@
 //! `cargo xtask test`: what CI runs, in parts that can be run alone.
 
+mod alerts;
 mod browser;
 mod calendar;
 mod counting;
@@ -39,13 +40,15 @@ pub enum Part {
     Print,
     /// Calendars, read by three other programs
     Calendar,
+    /// The example of alerts, by Prometheus' own tool
+    Alerts,
     /// Each benchmark for a moment: that it still works, not how fast
     Bench,
     /// Size budgets
     Size,
 }
 
-/// How many tests a part ran; lint and size have none to count.
+/// How many tests a part ran; lint, alerts and size have none to count.
 type Tests = Option<u64>;
 
 /// Runs `part`, or all parts, and prints a table.
@@ -77,6 +80,7 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
             Part::Simulation => simulation::simulation(checkout).map(Some),
             Part::Print => print::print(checkout).map(Some),
             Part::Calendar => calendar::calendar(checkout).map(Some),
+            Part::Alerts => alerts::alerts(checkout).map(|()| None),
             Part::Bench => bench::smoke(checkout).map(Some),
             Part::Size => size::check_size(checkout).map(|()| None),
         });
@@ -90,7 +94,8 @@ pub fn test(checkout: &Checkout, part: Option<Part>) -> Result<()> {
 
 /// Whether neither the app nor a browser is needed.
 fn is_native(part: Part) -> bool {
-    matches!(part, Part::Unit | Part::Faults | Part::Simulation | Part::Print | Part::Calendar)
+    use Part::{Alerts, Calendar, Faults, Print, Simulation, Unit};
+    matches!(part, Unit | Faults | Simulation | Print | Calendar | Alerts)
 }
 
 fn set_up(checkout: &Checkout, parts: &[Part]) -> Result<()> {

@@ -20,6 +20,8 @@ use utoipa::openapi::{
 /// How the session's cookie and the operator's token are named in the description.
 const SESSION: &str = "session";
 const METRICS_TOKEN: &str = "metricsToken";
+/// And the cookie of a screen in the building.
+const SCREEN: &str = "screen";
 
 /// The whole description.
 pub fn document() -> OpenApi {
@@ -55,6 +57,11 @@ fn components() -> Components {
     );
     let session = SecurityScheme::ApiKey(ApiKey::Cookie(cookie));
     components.add_security_scheme(SESSION, session);
+    let cookie = ApiKeyValue::with_description(
+        "__Host-werkhub-screen",
+        "Given by POST /v1/kiosk-pairings/claim once the screen is approved.",
+    );
+    components.add_security_scheme(SCREEN, SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
     let token = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     components.add_security_scheme(METRICS_TOKEN, token);
     components
@@ -154,13 +161,18 @@ fn problems(guard: &Guard, doc: &RouteDoc) -> Vec<(&'static str, &'static str)> 
     let asks = doc.body.is_some() || doc.parameters.len() > usize::from(in_path);
     let signs_in = changes && guard.access == Access::Anyone;
     let names_a_site = doc.parameters.iter().any(|it| it.place == ParameterPlace::Query);
-    let known: [(bool, &str, &str); 10] = [
+    let is_about_screens =
+        guard.path.starts_with("/v1/screens") || guard.path.starts_with("/v1/kiosk-pairings");
+    let contradicts = is_about_screens && guard.method == Method::POST;
+    let known: [(bool, &str, &str); 12] = [
         (asks, "400", "The request cannot be read; the detail names the field"),
         (guard.access != Access::Anyone || signs_in, "401", "Sign in first"),
         (changes, "403", "The call comes from another site"),
         (guard.access == Access::Manager, "403", "Only for who manages the building"),
-        (in_path || names_a_site, "404", "There is no such thing"),
+        (guard.access == Access::Screen, "403", "Only for screens in the building"),
+        (in_path || names_a_site || contradicts, "404", "There is no such thing"),
         (doc.body.is_some(), "408", "The body took too long to come"),
+        (contradicts, "409", "It contradicts what there is"),
         (doc.body.is_some(), "413", "The body has more than 64 KiB"),
         (doc.body.is_some(), "415", "The body is not JSON"),
         (is_api(guard), "429", "Too many requests; see Retry-After"),
@@ -179,7 +191,8 @@ fn security(access: Access) -> Vec<SecurityRequirement> {
     match access {
         Access::Anyone => Vec::new(),
         // Without a session too, where the public may see live status.
-        Access::LiveView => vec![SecurityRequirement::default(), needs(SESSION)],
+        Access::LiveView => vec![SecurityRequirement::default(), needs(SESSION), needs(SCREEN)],
+        Access::Screen => vec![needs(SCREEN)],
         Access::SignedIn | Access::Manager => vec![needs(SESSION)],
         Access::MetricsToken => vec![needs(METRICS_TOKEN)],
     }

@@ -2,7 +2,7 @@
 
 use crate::accounts::{Caller, OpenStreams, ReferenceHash};
 use crate::http::{commands, plans, snapshot, stream};
-use crate::testing::Running;
+use crate::testing::{Running, START};
 use crate::writer::Principal;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
@@ -43,6 +43,7 @@ pub fn caller(principal: Principal, ended: CancellationToken) -> Caller {
         person: principal.person,
         name: "Naam".into(),
         role: principal.role,
+        begun: START,
         reference: ReferenceHash([0; 32]),
         ended,
         streams: OpenStreams::default(),

@@ -12,6 +12,7 @@ const STEPS: &[&str] = &[
     include_str!("0003_reservations.sql"),
     include_str!("../accounts/0004_calendars.sql"),
     include_str!("0005_past.sql"),
+    include_str!("../screens/0006_screens.sql"),
 ];
 
 /// Marks the file as ours: `WHub` in ASCII, <https://www.sqlite.org/fileformat.html#application_id>.

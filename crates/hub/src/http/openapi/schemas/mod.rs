@@ -10,6 +10,7 @@ mod commands;
 mod live;
 mod past;
 mod places;
+mod screens;
 mod session;
 mod stream;
 
@@ -22,6 +23,9 @@ pub use commands::{Command, CommandOutcome, CommandOutcomes, Commands, Made};
 pub use live::{Closure, KindRules, MyStay, Rules, Snapshot, State, Stay, Transition};
 pub use past::{Became, Past, PastItem};
 pub use places::{Place, Places};
+pub use screens::{
+    NewScreen, Nothing, OwnScreen, Pairing, PairingClaim, ScreenReport, ScreenSetup, Screens,
+};
 pub use session::{DemoPerson, Me, Problem, Session, SignIn, SignInMethod};
 pub use stream::{Batch, Digest, Entry, Event, Heartbeat, Hello, Reset};
 
@@ -41,6 +45,14 @@ pub fn components() -> Components {
     add::<NewCalendarFeed>(&mut all);
     add::<CalendarFeedWanted>(&mut all);
     add::<Past>(&mut all);
+    add::<Nothing>(&mut all);
+    add::<Pairing>(&mut all);
+    add::<PairingClaim>(&mut all);
+    add::<OwnScreen>(&mut all);
+    add::<NewScreen>(&mut all);
+    add::<ScreenSetup>(&mut all);
+    add::<ScreenReport>(&mut all);
+    add::<Screens>(&mut all);
     add::<Commands>(&mut all);
     add::<CommandOutcomes>(&mut all);
     add::<Snapshot>(&mut all);
