@@ -28,7 +28,7 @@ struct Nothing {}
 /// script can read. A screen whose code still holds gets that one again.
 ///
 /// # Errors
-/// 403 where somebody is signed in, 409 on a paired screen, 429 when too many wait.
+/// 403 where somebody is signed in, 409 on a screen that is paired or approved, 429 when too many wait.
 pub async fn begin(
     State(app): State<App>,
     person: Option<Caller>,

@@ -124,9 +124,9 @@ pub fn as_problem(error: ScreenFailure) -> Problem {
         ScreenFailure::Pairing(PairingError::Unknown | PairingError::Over)
         | ScreenFailure::NothingToClaim
         | ScreenFailure::NoSuchScreen => Problem::not_found(words),
-        ScreenFailure::Pairing(PairingError::Used) | ScreenFailure::TooManyScreens => {
-            Problem::conflict(words)
-        }
+        ScreenFailure::Pairing(PairingError::Used)
+        | ScreenFailure::Approved
+        | ScreenFailure::TooManyScreens => Problem::conflict(words),
         ScreenFailure::Pairing(PairingError::TooMany) => {
             Problem::too_often(words).retry_after(Duration::from_secs(60))
         }

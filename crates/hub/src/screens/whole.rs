@@ -39,6 +39,9 @@ pub enum ScreenFailure {
     /// The screen waits for nothing, or for too long.
     #[error("this screen waits for no approval, or came too late for it: ask for a new code")]
     NothingToClaim,
+    /// It was approved and has not come for its cookie, or has lost it.
+    #[error("this screen is approved: it needs no other code, but POST /v1/kiosk-pairings/claim")]
+    Approved,
     /// Too often from one address, or too many codes tried.
     #[error("too many tries: wait a moment and try again")]
     TooOften(Duration),
@@ -119,10 +122,11 @@ impl Screens {
     }
 
     /// A code for a screen to show, with the secret for its cookie; a screen that shows one that still
-    /// holds keeps it, and needs no other secret.
+    /// holds keeps it, and needs no other secret. One that was approved must come for that: with a new
+    /// secret it could not.
     ///
     /// # Errors
-    /// [`ScreenFailure`] when too many wait, or too many come from that address.
+    /// [`ScreenFailure`] when too many wait, too many come from that address, or it is approved.
     pub fn begin_pairing(
         &self,
         before: Option<ReferenceHash>,
@@ -133,6 +137,9 @@ impl Screens {
         let kept = before.and_then(|before| live.pairings.of_screen(before, now));
         if let Some(pairing) = kept {
             return Ok((pairing, None));
+        }
+        if before.is_some_and(|before| live.approved(before, now).is_some()) {
+            return Err(ScreenFailure::Approved);
         }
         self.new_codes.take(&from, now).map_err(ScreenFailure::TooOften)?;
         let (pairing, secret) = live.pairings.begin(now)?;
@@ -184,10 +191,7 @@ impl Screens {
             if let Some(waiting) = live.pairings.of_screen(pairing, now) {
                 return Ok(Claimed::Waiting(waiting));
             }
-            let is_its = |it: &&LiveScreen| {
-                it.row.pairing == pairing && now.ms_since(it.row.approved) < CLAIM_WITHIN_MS
-            };
-            live.screens.values().find(is_its).map(|it| it.row.clone())
+            live.approved(pairing, now).cloned()
         };
         let row = approved.ok_or(ScreenFailure::NothingToClaim)?;
         let secret = Secret::random()?;
@@ -287,6 +291,12 @@ impl Screens {
 }
 
 impl Live {
+    /// The screen that was approved by this pairing, while it may still come for its cookie.
+    fn approved(&self, pairing: ReferenceHash, now: Instant) -> Option<&ScreenRow> {
+        let mut rows = self.screens.values().map(|it| &it.row);
+        rows.find(|row| row.pairing == pairing && now.ms_since(row.approved) < CLAIM_WITHIN_MS)
+    }
+
     /// Takes over what is stored. What was heard of the screen, and who listens, stays.
     fn put(&mut self, row: ScreenRow) -> Arc<OwnScreen> {
         let own = Arc::new(OwnScreen { id: row.id, setup: row.setup.clone() });

@@ -48,6 +48,12 @@ async fn neither_names_logins_cookies_queries_nor_passwords_are_logged() {
     let path = feed.strip_prefix("http://127.0.0.1:8080").unwrap();
     assert_eq!(demo.get(path).await.status, 200);
     assert_eq!(demo.get("/v1/calendars/geheim/reservations.ics").await.status, 404);
+    let (code, pairing) = demo.pairing().await;
+    assert_eq!(demo.approve(&code).await.status, 200);
+    let screen = demo.claim(&pairing).await.cookie();
+    let error = json!({"message": "Jansen belde", "agoMs": 1});
+    let report = json!({"build": "x", "uptimeMs": 1, "lastError": error});
+    assert_eq!(demo.call(post("/v1/kiosk/health", Some(&screen), &report)).await.status, 204);
     let local = TestHub::local().await;
     let signed_in = local.sign_in_local("kees", PASSWORD).await.cookie();
     local.sign_in_local("kees", "verkeerd wachtwoord").await;
@@ -68,6 +74,11 @@ async fn neither_names_logins_cookies_queries_nor_passwords_are_logged() {
         &format!("/d/{place}"),
         &secret(&cookie),
         &secret(&signed_in),
+        &secret(&pairing),
+        &secret(&screen),
+        &code,
+        "naast de lift",
+        "Jansen",
         path.split('/').nth(3).unwrap(),
     ] {
         assert!(!text.contains(forbidden), "{forbidden:?} stands in the log:\n{text}");

@@ -3,7 +3,7 @@
 use super::{MemoryScreens, ScreenStore};
 use crate::accounts::ReferenceHash;
 use crate::screens::{Credential, Credentials, ScreenRow};
-use crate::store::StoreError;
+use crate::store::{STORE_FILE, StoreError, copy_store};
 use crate::testing::sqlite_in;
 use domain::ScreenId;
 use domain::plan::{FloorCode, Language, PlaceId, Point, SiteCode};
@@ -80,6 +80,16 @@ async fn every_store_keeps_screens() {
 #[tokio::test]
 async fn every_store_tells_screens_apart() {
     with_every_store(no_two_screens_have_one_pairing_or_one_cookie).await;
+}
+
+#[tokio::test]
+async fn screens_go_on_from_a_backup() {
+    let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    sqlite_in(folder.path()).await.put_screen(claimed(1, 10)).await.unwrap();
+    copy_store(folder.path(), &elsewhere.path().join(STORE_FILE)).await.unwrap();
+    let store = sqlite_in(elsewhere.path()).await;
+    store.go_on(crate::writer::retention(Instant(0))).await.unwrap();
+    assert_eq!(store.screens().await.unwrap(), [claimed(1, 10)]);
 }
 
 #[tokio::test]

@@ -25,13 +25,17 @@ pub async fn put(db: &mut SqliteConnection, row: &PastRow) -> Result<(), StoreEr
         .bind(word("past", &row.became)?)
         .execute(&mut *db)
         .await?;
-    // One step past the last row that may stay, in the key: nothing to do for nearly everybody.
+    // Walks the keys of this one person, as many as may stay; nearly always there are none beyond.
     let surplus = "DELETE FROM past WHERE person = ?1 AND (at, occupancy) IN (
                        SELECT at, occupancy FROM past WHERE person = ?1
                        ORDER BY at DESC, occupancy DESC LIMIT -1 OFFSET ?2)";
     sqlx::query(surplus).bind(key(&row.person.0)).bind(most()).execute(db).await?;
     Ok(())
 }
+
+/// What [`of_person`] asks; a test sees to it that it looks at nothing else.
+pub const OF_PERSON: &str = "SELECT at, occupancy, place, starts, ends, became FROM past
+     WHERE person = ? AND at >= ? ORDER BY at DESC, occupancy DESC LIMIT ?";
 
 type Row = (i64, Vec<u8>, Vec<u8>, i64, i64, String);
 
@@ -40,9 +44,7 @@ pub async fn of_person(
     person: PersonId,
     from: Instant,
 ) -> Result<Vec<PastRow>, StoreError> {
-    let select = "SELECT at, occupancy, place, starts, ends, became FROM past
-                  WHERE person = ? AND at >= ? ORDER BY at DESC, occupancy DESC LIMIT ?";
-    let rows: Vec<Row> = sqlx::query_as(select)
+    let rows: Vec<Row> = sqlx::query_as(OF_PERSON)
         .bind(key(&person.0))
         .bind(from.0)
         .bind(most())

@@ -152,3 +152,14 @@ async fn what_is_deleted_is_overwritten_on_disk() {
     store.forget(retention).await.unwrap();
     assert_eq!(found(), (false, false));
 }
+
+#[tokio::test]
+async fn what_was_is_found_by_the_key_of_its_person_and_not_sorted() {
+    let directory = tempfile::tempdir().unwrap();
+    let store = sqlite_in(directory.path()).await;
+    let asked = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", past::OF_PERSON));
+    let steps: Vec<(i64, i64, i64, String)> =
+        sqlx::query_as(asked).fetch_all(store.readers()).await.unwrap();
+    let steps: Vec<String> = steps.into_iter().map(|(.., step)| step).collect();
+    assert_eq!(steps, ["SEARCH past USING PRIMARY KEY (person=? AND at>?)"]);
+}

@@ -106,6 +106,23 @@ async fn a_browser_that_lost_its_cookie_comes_again_within_ten_minutes() {
 }
 
 #[tokio::test]
+async fn a_page_that_is_loaded_anew_while_it_is_approved_does_not_lose_that() {
+    let hub = TestHub::demo().await;
+    let (code, pairing) = hub.pairing().await;
+    hub.approve(&code).await;
+    let begin = async || hub.call(post("/v1/kiosk-pairings", Some(&pairing), &json!({}))).await;
+    let told = begin().await;
+    assert!(told.problem(409).contains("claim"));
+    assert_eq!(told.header("set-cookie"), None);
+    let screen = hub.claim(&pairing).await.cookie();
+    begin().await.problem(409);
+    assert!(hub.is_screen(&screen).await);
+    // Revoked, it is free to begin anew.
+    hub.revoke(&hub.only_screen().await).await;
+    assert_eq!(begin().await.status, 200);
+}
+
+#[tokio::test]
 async fn wrong_and_old_codes_are_told_apart() {
     let hub = TestHub::demo().await;
     let told = async |code: &str, status: u16, words: &str| {
