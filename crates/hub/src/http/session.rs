@@ -17,12 +17,21 @@ use domain::{PersonId, Role};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use sync::wire::{DemoPerson, Me, Session, SignInDemo, SignInLocal, SignInMethod};
+use sync::wire::{Audience, DemoPerson, Me, Session, SignInDemo, SignInLocal, SignInMethod};
 
-/// Who am I, and how does one sign in here.
-pub async fn show(State(app): State<App>, caller: Option<Caller>) -> Json<Session> {
+/// Who am I, and how does one sign in here. A screen in the building is nobody, and may see live status
+/// wherever anybody may.
+pub async fn show(
+    State(app): State<App>,
+    caller: Option<Caller>,
+    screen: Option<ScreenCaller>,
+) -> Json<Session> {
     let me = caller.map(|it| me(it.person, it.name.to_string(), it.role));
-    Json(session(&app, me))
+    let mut session = session(&app, me);
+    if screen.is_some() {
+        session.audience = Audience::Anyone;
+    }
+    Json(session)
 }
 
 /// Signs in. A session that the browser had before ends: the new one shares nothing with it.

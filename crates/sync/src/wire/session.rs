@@ -11,7 +11,7 @@ pub struct Session {
     /// Who is signed in; nobody when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub me: Option<Me>,
-    /// What somebody who is not signed in may see.
+    /// What somebody who is not signed in may see; a paired screen is told `anyone`.
     pub audience: Audience,
     /// How one signs in here.
     pub sign_in: SignInMethod,

@@ -20,7 +20,8 @@ async fn a_screen_sees_what_the_public_may_and_nothing_of_anybody() {
         assert_eq!(seen.json().get("mine"), None);
         let taken = hub.get_as(&screen, &format!("/v1/places/{desk}")).await.json();
         assert_eq!(taken["status"], "occupied");
-        assert_eq!(hub.get_as(&screen, "/v1/session").await.json().get("me"), None);
+        let session = hub.get_as(&screen, "/v1/session").await.json();
+        assert_eq!((session.get("me"), &session["audience"]), (None, &json!("anyone")));
     }
 }
 
