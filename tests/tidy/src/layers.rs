@@ -1,4 +1,4 @@
-//! Invariants 1 and 2: `domain` and `sync` are pure, and arrows point down only.
+//! Invariants 1 and 2: `domain`, `sync` and `wayfinding` are pure, and arrows point down only.
 
 use serde::Deserialize;
 
@@ -41,11 +41,12 @@ struct Layer {
 /// Crates that compute and do nothing else. `chrono` and `uuid` only with the features below.
 const PURE: &[&str] = &["chrono", "serde", "serde_json", "thiserror", "uuid"];
 
-const LAYERS: [Layer; 4] = [
+const LAYERS: [Layer; 5] = [
     Layer { name: "domain", below: &[], outside: Some(PURE) },
     Layer { name: "sync", below: &["domain"], outside: Some(PURE) },
+    Layer { name: "wayfinding", below: &["domain"], outside: Some(PURE) },
     Layer { name: "hub", below: &["domain", "sync"], outside: None },
-    Layer { name: "werkhub-app", below: &["domain", "sync"], outside: None },
+    Layer { name: "werkhub-app", below: &["domain", "sync", "wayfinding"], outside: None },
 ];
 
 /// Features that bring no clock and no randomness into a pure crate.
@@ -108,8 +109,9 @@ mod tests {
         let mut layers = [
             ("domain", vec![json!({ "name": "chrono", "features": ["serde"] })]),
             ("sync", vec![own("domain")]),
+            ("wayfinding", vec![own("domain"), json!({ "name": "thiserror" })]),
             ("hub", vec![own("domain"), own("sync"), json!({ "name": "sqlx" })]),
-            ("werkhub-app", vec![own("sync"), json!({ "name": "leptos" })]),
+            ("werkhub-app", vec![own("sync"), own("wayfinding"), json!({ "name": "leptos" })]),
         ];
         for (name, dependencies) in &mut layers {
             if *name == package {
@@ -132,6 +134,7 @@ mod tests {
         };
         check("domain", json!({ "name": "sync", "path": "/" }), "domain depends on sync");
         check("sync", json!({ "name": "hub", "path": "/" }), "sync depends on hub");
+        check("wayfinding", json!({ "name": "sync", "path": "/" }), "wayfinding depends on sync");
         check("hub", json!({ "name": "werkhub-app", "path": "/" }), "hub depends on werkhub-app");
         check("werkhub-app", json!({ "name": "hub", "path": "/" }), "werkhub-app depends on hub");
         check("domain", json!({ "name": "tokio" }), "does no I/O");

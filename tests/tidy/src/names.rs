@@ -15,6 +15,9 @@ struct Rule {
     mend: &'static str,
 }
 
+/// Crates that compute and do nothing else.
+const PURE: &[&str] = &["crates/domain/src/", "crates/sync/src/", "crates/wayfinding/src/"];
+
 const RULES: [Rule; 5] = [
     Rule {
         words: &["sqlx", "rusqlite"],
@@ -39,16 +42,16 @@ const RULES: [Rule; 5] = [
     },
     Rule {
         words: &["std::time", "SystemTime", "Utc::now", "Local::now", "new_v4", "now_v7", "rand"],
-        within: &["crates/domain/src/", "crates/sync/src/"],
+        within: PURE,
         but: &[],
-        rule: "domain and sync read no clock and draw no random number",
+        rule: "pure crates read no clock and draw no random number",
         mend: "take the time or the id as an argument",
     },
     Rule {
         words: &["std::fs", "std::net", "std::env", "std::process", "std::thread", "async"],
-        within: &["crates/domain/src/", "crates/sync/src/"],
+        within: PURE,
         but: &[],
-        rule: "domain and sync do no I/O and know no async",
+        rule: "pure crates do no I/O and know no async",
         mend: "do it in the hub or the app and pass in the result",
     },
 ];

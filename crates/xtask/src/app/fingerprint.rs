@@ -10,8 +10,15 @@ use super::Finish;
 use super::files::files_below;
 
 /// All that the built app depends on, these steps themselves included.
-const FOLDERS: [&str; 6] =
-    ["src", "style", "public", "crates/domain", "crates/sync", "crates/xtask/src/app"];
+const FOLDERS: [&str; 7] = [
+    "src",
+    "style",
+    "public",
+    "crates/domain",
+    "crates/sync",
+    "crates/wayfinding",
+    "crates/xtask/src/app",
+];
 const FILES: [&str; 4] = ["Cargo.toml", "Cargo.lock", "Trunk.toml", ".cargo/config.toml"];
 
 /// A hash over names and contents of the app's sources.

@@ -7,6 +7,7 @@ mod real;
 mod refusals;
 mod repairs;
 mod robust;
+mod ways;
 
 use super::{ImportError, ImportRequest, Imported, read};
 use domain::plan::Plan;
