@@ -5,18 +5,14 @@ use crate::replica::{Live, Phase, outbox};
 use crate::router::{Router, Screen};
 use crate::screens::map;
 use crate::screens::{
-    Announcer, AnyFloor, Home, LabelsScreen, MapScreen, Notices, PlaceLink, Preferences,
-    ScanScreen, SignInScreen, Visits, fetch_notices, fetch_reserving, fetch_undone, find_page,
-    reading, reservations_page, rooms_page,
+    Announcer, AnyFloor, Home, LabelsScreen, MapScreen, Notices, Preferences, Visits, entering,
+    fetch_reserving, fetch_telling, find_page, reading, reservations_page, rooms_page,
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 lazy_view!(home: () = |()| Home().into_any());
-lazy_view!(place_link: () = |()| PlaceLink().into_any());
-lazy_view!(sign_in: () = |()| SignInScreen().into_any());
-lazy_view!(scan: () = |()| ScanScreen().into_any());
 lazy_view!(labels: () = |()| LabelsScreen().into_any());
 
 /// How long the network is left to a screen that has what it shows, in milliseconds.
@@ -28,13 +24,10 @@ fn fetch_rest() {
     spawn_local(async {
         // What does not come now is asked for again when it is wanted.
         let _ = home().await;
-        let _ = place_link().await;
         outbox::fetch().await;
-        fetch_notices().await;
-        fetch_undone().await;
+        fetch_telling().await;
         fetch_reserving().await;
-        let _ = scan().await;
-        let _ = sign_in().await;
+        entering::fetch().await;
         reading::fetch().await;
         map::fetch_rest().await;
     });
@@ -62,12 +55,12 @@ pub fn App() -> impl IntoView {
             Screen::Home => lazy(home, nothing),
             Screen::AnyFloor => AnyFloor().into_any(),
             Screen::Map => MapScreen().into_any(),
-            Screen::PlaceLink => lazy(place_link, nothing),
+            Screen::PlaceLink => lazy(map::place_link, nothing),
             Screen::Find => lazy(find_page, nothing),
             Screen::Rooms => lazy(rooms_page, nothing),
             Screen::Rules => lazy(reading::rules, nothing),
-            Screen::Scan => lazy(scan, nothing),
-            Screen::SignIn => lazy(sign_in, nothing),
+            Screen::Scan => lazy(entering::scan, nothing),
+            Screen::SignIn => lazy(entering::sign_in, nothing),
             Screen::Reservations => lazy(reservations_page, nothing),
             Screen::Privacy => lazy(reading::privacy, nothing),
             Screen::HowItWorks => lazy(reading::how_it_works, nothing),

@@ -3,7 +3,7 @@
 //! It lives in the address (`?zone=focus,silence`, `?kind=booth`), dims what does not fit on the
 //! map, and is counted on the start screen.
 
-use domain::plan::{PlaceKind, ZoneLevel};
+use domain::plan::{Place, PlaceId, PlaceKind, ZoneLevel};
 
 /// Which places somebody looks for. Everything when nothing is said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Wanted {
     pub levels: Vec<ZoneLevel>,
     /// Kind of place. When nothing is said but levels are, desks: who chooses a zone wants to sit.
     pub kind: Option<PlaceKind>,
+    /// Only these of them; all when nothing is said. Stands in no address: the search does.
+    pub only: Option<Vec<PlaceId>>,
 }
 
 /// The five answers to *Wat kom je doen?*
@@ -47,7 +49,7 @@ impl Choice {
             Choice::Room => Some(PlaceKind::Room),
             Choice::Quiet | Choice::Collaborate | Choice::Meet => None,
         };
-        Wanted { levels, kind }
+        Wanted { levels, kind, only: None }
     }
 }
 
@@ -67,6 +69,16 @@ impl Wanted {
         level_fits && kind_fits
     }
 
+    /// Whether that place fits.
+    pub fn fits_place(&self, place: &Place, level: ZoneLevel) -> bool {
+        self.fits(place.kind, level) && self.names(place.id)
+    }
+
+    /// Whether the place is among those that are named.
+    pub fn names(&self, place: PlaceId) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&place))
+    }
+
     /// Reads the parts of the address; what is not understood is passed over.
     pub fn read(zone: Option<&str>, kind: Option<&str>) -> Self {
         let named = zone.unwrap_or_default();
@@ -74,6 +86,7 @@ impl Wanted {
         Wanted {
             levels: ZoneLevel::ALL.into_iter().filter(is_named).collect(),
             kind: kind.and_then(PlaceKind::from_code),
+            only: None,
         }
     }
 
@@ -124,5 +137,15 @@ mod tests {
         let room = Choice::Room.wanted();
         assert!(room.fits(PlaceKind::Room, ZoneLevel::Meet));
         assert!(Wanted::default().fits(PlaceKind::Booth, ZoneLevel::Mixed));
+    }
+
+    #[test]
+    fn of_those_that_fit_only_the_ones_that_are_named() {
+        let floor = crate::floor_map::testing::floor_of(2);
+        let (one, other) = (&floor.places[0], &floor.places[1]);
+        let named = Wanted { only: Some(vec![one.id]), ..Wanted::default() };
+        assert!(named.fits_place(one, ZoneLevel::Silence));
+        assert!(!named.fits_place(other, ZoneLevel::Silence));
+        assert!(Wanted::default().fits_place(other, ZoneLevel::Silence));
     }
 }

@@ -3,7 +3,7 @@
 use super::board::Board;
 use super::controls::ZoomButtons;
 use super::defs::map_defs;
-use super::drawn::Drawn;
+use super::drawn::{Drawn, Faulty};
 use super::glow::Glow;
 use super::overlay::{keep_pins, keep_ring};
 use super::resizing::Resizing;
@@ -34,6 +34,8 @@ pub fn FloorMap(
     selected: RwSignal<Option<PlaceId>>,
     /// What is looked for; the rest is dimmed, never hidden.
     wanted: Signal<Wanted>,
+    /// Which rooms have lost the sign of a hybrid one.
+    faulty: Faulty,
     /// In which words.
     language: Signal<Language>,
 ) -> impl IntoView {
@@ -52,7 +54,7 @@ pub fn FloorMap(
             drawn.draw(&moved, language.get(), &now);
             for_nodes.begin();
         });
-        drawn.keep(language, wanted);
+        drawn.keep(language, wanted, faulty);
         if let Some((ring, pins)) = drawn.overlay() {
             keep_ring(ring, on_floor.clone(), selected);
             keep_pins(pins, on_floor.clone(), statuses.clone());

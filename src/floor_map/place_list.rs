@@ -39,7 +39,7 @@ pub fn PlaceList(
         let rows = rows.clone();
         wanted.with(|wanted| {
             rows.iter()
-                .filter(|(place, level)| wanted.fits(place.kind, *level))
+                .filter(|(place, level)| wanted.fits_place(place, *level))
                 .cloned()
                 .collect::<Vec<_>>()
         })

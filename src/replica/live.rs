@@ -8,8 +8,7 @@ use super::{ApiError, Notice, Statuses, api, keeping, load, outbox, stream, waki
 use domain::plan::{PlaceId, PlaceKind, Plan, SiteCode};
 use domain::time::Instant;
 use domain::{
-    Building, Command, CommandId, Estate, Holder, Located, OccupancyId, Role, Status, nearest_free,
-    status,
+    Building, Command, CommandId, Estate, Holder, OccupancyId, Role, Status, nearest_free, status,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -297,17 +296,6 @@ impl Live {
         let now = self.now.get_untracked();
         let found = self.with_replica(|replica| {
             nearest_free(replica.estate(), replica.state(), place, count, now)
-        });
-        found.unwrap_or_default()
-    }
-
-    /// The closings over a place, an area at a time. Tracked.
-    pub fn closures_over(self, located: Located<'_>) -> Vec<domain::Closure> {
-        self.changes.track();
-        let areas = located.areas();
-        let found = self.with_replica(|replica| {
-            let over = replica.state().closures().filter(|it| areas.contains(&it.area));
-            over.cloned().collect()
         });
         found.unwrap_or_default()
     }

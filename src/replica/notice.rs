@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::plan::PlaceId;
 use domain::time::{Instant, Span};
-use domain::{ClosedArea, Reason, ReleaseCause};
+use domain::{ClosedArea, Reason, ReleaseCause, ReservationId};
 
 /// One message. The screens put it into words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,13 @@ pub enum Notice {
         /// For when.
         span: Span,
     },
+    /// The hub has granted another end of the own stay.
+    Extended {
+        /// Where.
+        place: PlaceId,
+        /// Until when one stays.
+        until: Instant,
+    },
     /// The hub has taken a reservation back, as it was asked.
     Cancelled {
         /// Where.
@@ -52,6 +59,8 @@ pub enum Notice {
         place: Option<PlaceId>,
         /// For when, where it was a wish to reserve.
         wanted: Option<Span>,
+        /// Which reservation was to be changed, where it was a wish for that.
+        instead: Option<ReservationId>,
         /// Why.
         reason: Reason,
         /// Places that are free instead, then.
@@ -67,9 +76,16 @@ pub enum Notice {
         cause: ReleaseCause,
     },
     /// An area was closed.
-    AreaClosed(ClosedArea),
+    AreaClosed {
+        /// Which.
+        area: ClosedArea,
+        /// From when; may lie ahead.
+        from: Instant,
+    },
     /// An area was opened.
     AreaOpened(ClosedArea),
+    /// An area stays open, that was to be closed.
+    StaysOpen(ClosedArea),
     /// The hub could not answer it, five times. It stays on this device.
     Parked {
         /// Where, where it was about a place.

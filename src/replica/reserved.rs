@@ -44,6 +44,15 @@ impl Live {
         self.with_replica(|replica| own(replica, now)).unwrap_or_default()
     }
 
+    /// Where and when one of the own reservations is, as the hub has granted it. Untracked.
+    pub fn granted(self, id: ReservationId) -> Option<(PlaceId, Span)> {
+        self.with_replica(|replica| {
+            let mut own = replica.confirmed().reservations_of(&());
+            own.find(|(_, it)| it.id() == Some(id)).map(|(place, it)| (place, it.span))
+        })
+        .flatten()
+    }
+
     /// Whether something is promised to the viewer. Tracked.
     pub fn has_reserved(self) -> bool {
         self.changes.track();

@@ -7,7 +7,7 @@ use super::stream::Stream;
 use super::worker::Worker;
 use domain::plan::{PlaceId, SiteCode};
 use domain::sorted::SortedMap;
-use domain::{Command, CommandId};
+use domain::{Closure, Command, CommandId};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use sync::outbox::Outbox;
@@ -49,6 +49,9 @@ pub(super) struct Shell {
     pub resend: Option<Timeout>,
     /// Which place a waiting command is about, to tell what became of it.
     pub about: SortedMap<CommandId, PlaceId>,
+    /// Closings that one has asked to end, to tell what became of it: each until it is told, and
+    /// the last few.
+    pub ending: Vec<Closure>,
     /// What this device keeps.
     pub keeping: Keeping,
     /// What starts the app without a network.
@@ -78,6 +81,7 @@ impl Shell {
             tabs: None,
             resend: None,
             about: SortedMap::default(),
+            ending: Vec::new(),
             keeping: Keeping::default(),
             worker: Worker::default(),
             listeners: Vec::new(),

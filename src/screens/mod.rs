@@ -1,5 +1,7 @@
 //! What people see, a screen a module. [`frame`] is what all screens share.
 
+mod closing;
+pub mod entering;
 mod find;
 mod frame;
 mod home;
@@ -24,9 +26,6 @@ mod with_building;
 pub use home::Home;
 pub use labels::LabelsScreen;
 pub use map::{AnyFloor, MapScreen};
-pub use parts::{Announcer, Notices, Visits, fetch_notices, fetch_undone};
-pub use place_link::PlaceLink;
+pub use parts::{Announcer, Notices, Visits, fetch_telling};
 pub use preferences::Preferences;
 pub use reserving::{fetch as fetch_reserving, find_page, reservations_page, rooms_page};
-pub use scan::ScanScreen;
-pub use sign_in::SignInScreen;

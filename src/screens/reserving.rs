@@ -1,7 +1,8 @@
 //! Rooms, finding and reserving come in one part: whoever does the one does the other, and what they
-//! share is compressed once.
+//! share is compressed once. What asks in the same way comes with it.
 
-use super::find::FindScreen;
+use super::closing::{Closing, ClosingProps};
+use super::find::{FindScreen, FoundOnMap, FoundOnMapProps};
 use super::map::PlaceSheetProps;
 use super::reservations::{Due, ReservationsScreen};
 use super::reserve::{ReserveSheet, ReserveSheetProps};
@@ -21,8 +22,12 @@ pub struct Reserving {
     due: Build<()>,
     /// The search.
     find: Build<()>,
+    /// The results of a search, on the map.
+    found: Build<FoundOnMapProps>,
     /// The board of rooms.
     rooms: Build<()>,
+    /// What closes and opens places. Few need it, but half of it is here already.
+    closing: Build<ClosingProps>,
 }
 
 lazy_code!(
@@ -31,7 +36,9 @@ lazy_code!(
         page: |()| ReservationsScreen().into_any(),
         due: |()| Due().into_any(),
         find: |()| FindScreen().into_any(),
+        found: |properties| FoundOnMap(properties).into_any(),
         rooms: |()| RoomsScreen().into_any(),
+        closing: |properties| Closing(properties).into_any(),
     }
 );
 
@@ -65,7 +72,17 @@ pub fn find_page() -> Fetching<Result<Build<()>, NotFetched>> {
     Box::pin(async { Ok(reserving().await?.find) })
 }
 
+/// The results of a search, on the map.
+pub fn found_on_map() -> Fetching<Result<Build<FoundOnMapProps>, NotFetched>> {
+    Box::pin(async { Ok(reserving().await?.found) })
+}
+
 /// The board of rooms.
 pub fn rooms_page() -> Fetching<Result<Build<()>, NotFetched>> {
     Box::pin(async { Ok(reserving().await?.rooms) })
+}
+
+/// What closes and opens places.
+pub fn closing() -> Fetching<Result<Build<ClosingProps>, NotFetched>> {
+    Box::pin(async { Ok(reserving().await?.closing) })
 }

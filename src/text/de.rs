@@ -126,13 +126,6 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::Manage => "Verwaltung",
         Key::Close => "Schließen",
         Key::Open => "Öffnen",
-        Key::CloseZone => "Ganze Zone schließen",
-        Key::OpenZone => "Zone öffnen",
-        Key::CloseFloor => "Ganze Etage schließen",
-        Key::OpenFloor => "Etage öffnen",
-        Key::ManageHint => {
-            "Wer hier sitzt, sieht auf dem Bildschirm, dass der Platz geschlossen ist."
-        }
         // Sign-in.
         Key::Scan => "Scannen",
         Key::ScanTitle => "Scanne das Etikett an deinem Platz",

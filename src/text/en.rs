@@ -120,11 +120,6 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::Manage => "Management",
         Key::Close => "Close",
         Key::Open => "Open",
-        Key::CloseZone => "Close whole zone",
-        Key::OpenZone => "Open zone",
-        Key::CloseFloor => "Close whole floor",
-        Key::OpenFloor => "Open floor",
-        Key::ManageHint => "People who sit here see on their screen that the place has closed.",
         // Sign-in.
         Key::Scan => "Scan",
         Key::ScanTitle => "Scan the label on your place",

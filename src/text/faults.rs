@@ -7,6 +7,8 @@ use domain::plan::Equipment;
 pub struct Words {
     /// The way to report something.
     pub title: &'static str,
+    /// The same where there is little room.
+    pub short: &'static str,
     /// What to do.
     pub lead: &'static str,
     /// Before what is reported.
@@ -41,6 +43,7 @@ pub fn repaired(language: Language, equipment: Equipment) -> String {
 
 static NL: Words = Words {
     title: "Er is iets stuk",
+    short: "Iets stuk?",
     lead: "Wat doet het niet? Gebouwbeheer ziet je melding, niet je naam.",
     reported: "Stuk gemeld: ",
     repaired: "Gerepareerd",
@@ -48,6 +51,7 @@ static NL: Words = Words {
 
 static EN: Words = Words {
     title: "Something is broken",
+    short: "Broken?",
     lead: "What does not work? The facility manager sees your report, not your name.",
     reported: "Reported broken: ",
     repaired: "Repaired",
@@ -55,6 +59,7 @@ static EN: Words = Words {
 
 static DE: Words = Words {
     title: "Etwas ist kaputt",
+    short: "Etwas kaputt?",
     lead: "Was geht nicht? Die Gebäudeverwaltung sieht deine Meldung, nicht deinen Namen.",
     reported: "Als kaputt gemeldet: ",
     repaired: "Repariert",

@@ -46,6 +46,8 @@ pub struct Words {
     pub reserve: &'static str,
     /// Go there now.
     pub look: &'static str,
+    /// Have it instead of what is reserved.
+    pub choose: &'static str,
     /// The building is closed that day.
     pub closed: &'static str,
     /// It is not open all that time.
@@ -199,6 +201,16 @@ pub fn as_last_heard(language: Language, moment: &str) -> String {
     [before, moment, after].concat()
 }
 
+/// *In plaats van Bureau 1.118-3, morgen 09:00–13:00.*
+pub fn instead_of(language: Language, place: &str, when: &str) -> String {
+    let before = match language {
+        Language::Nl => "In plaats van ",
+        Language::En => "Instead of ",
+        Language::De => "Statt ",
+    };
+    [before, place, ", ", when, "."].concat()
+}
+
 static NL: Words = Words {
     kind: "Wat zoek je?",
     when: "Wanneer?",
@@ -221,6 +233,7 @@ static NL: Words = Words {
     on_map: "Op de kaart",
     reserve: "Reserveren",
     look: "Bekijk en check in",
+    choose: "Kies deze plek",
     closed: "Het gebouw is dan gesloten. Kies een andere dag.",
     outside: "Dan is het gebouw niet de hele tijd open. Kies een andere tijd.",
     past: "Dat is al voorbij. Kies een latere tijd.",
@@ -256,6 +269,7 @@ static EN: Words = Words {
     on_map: "On the map",
     reserve: "Reserve",
     look: "View and check in",
+    choose: "Choose this place",
     closed: "The building is closed then. Choose another day.",
     outside: "The building is not open all that time. Choose another time.",
     past: "That is over. Choose a later time.",
@@ -291,6 +305,7 @@ static DE: Words = Words {
     on_map: "Auf der Karte",
     reserve: "Reservieren",
     look: "Ansehen und einchecken",
+    choose: "Diesen Platz wählen",
     closed: "Das Gebäude ist dann geschlossen. Wähle einen anderen Tag.",
     outside: "Das Gebäude ist nicht die ganze Zeit offen. Wähle eine andere Zeit.",
     past: "Das ist schon vorbei. Wähle eine spätere Zeit.",

@@ -128,11 +128,6 @@ keys! {
     Manage,
     Close,
     Open,
-    CloseZone,
-    OpenZone,
-    CloseFloor,
-    OpenFloor,
-    ManageHint,
     // Labels.
     Scan,
     ScanTitle,

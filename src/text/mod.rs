@@ -6,6 +6,7 @@
 
 pub mod calendar_feed;
 mod casing;
+pub mod closing;
 mod de;
 mod en;
 pub mod faults;
@@ -13,6 +14,7 @@ pub mod find;
 pub mod how_it_works;
 mod key;
 pub mod labels;
+pub mod lost;
 pub mod moment;
 mod named;
 mod nl;
@@ -22,6 +24,7 @@ mod reason;
 pub mod reservations;
 pub mod rooms;
 pub mod rules;
+pub mod staying;
 
 pub use casing::in_small_letters;
 pub use domain::plan::Language;

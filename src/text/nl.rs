@@ -118,11 +118,6 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::Manage => "Beheer",
         Key::Close => "Sluiten",
         Key::Open => "Openen",
-        Key::CloseZone => "Hele zone sluiten",
-        Key::OpenZone => "Zone openen",
-        Key::CloseFloor => "Hele verdieping sluiten",
-        Key::OpenFloor => "Verdieping openen",
-        Key::ManageHint => "Wie hier zit, ziet op het scherm dat de plek gesloten is.",
         // Sign-in.
         Key::Scan => "Scannen",
         Key::ScanTitle => "Scan het etiket op je plek",

@@ -143,6 +143,26 @@ pub fn now_closed(language: Language, what: &str) -> String {
     [what, after].concat()
 }
 
+/// *Wh-2 sluit maandag 3 augustus 09:00.*
+pub fn closes_from(language: Language, what: &str, moment: &str) -> String {
+    let between = match language {
+        Language::Nl => " sluit ",
+        Language::En => " closes ",
+        Language::De => " schließt ",
+    };
+    [what, between, moment, "."].concat()
+}
+
+/// *Wh-2 blijft open.*
+pub fn stays_open(language: Language, what: &str) -> String {
+    let after = match language {
+        Language::Nl => " blijft open.",
+        Language::En => " stays open.",
+        Language::De => " bleibt offen.",
+    };
+    [what, after].concat()
+}
+
 /// *Wh-2 is weer open.*
 pub fn now_open(language: Language, what: &str) -> String {
     let after = match language {

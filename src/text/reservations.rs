@@ -89,18 +89,10 @@ pub struct Words {
     pub repeat: &'static str,
     /// Leaves them out.
     pub without_these: &'static str,
-    /// Over those that were taken back.
-    pub lost: &'static str,
-    /// Nobody came in time.
-    pub lost_no_show: &'static str,
-    /// The place was closed.
-    pub lost_closed: &'static str,
-    /// The place is no longer in the building.
-    pub lost_vanished: &'static str,
-    /// Puts it away.
-    pub understood: &'static str,
-    /// The way to what was taken back.
-    pub look: &'static str,
+    /// The way to another place for the same time.
+    pub elsewhere: &'static str,
+    /// Before the place that it is to be.
+    pub becomes: &'static str,
 }
 
 /// The page's title, and what links to it are called.
@@ -197,15 +189,6 @@ pub fn not_on(language: Language, dates: &[NaiveDate]) -> String {
     [lead, &days.join(", ")].concat()
 }
 
-/// *Je reservering van Bureau 1.118-3 is vervallen.*
-pub fn has_lapsed(language: Language, place: &str) -> String {
-    match language {
-        Language::Nl => ["Je reservering van ", place, " is vervallen."].concat(),
-        Language::En => ["Your reservation of ", place, " has lapsed."].concat(),
-        Language::De => ["Deine Reservierung von ", place, " ist verfallen."].concat(),
-    }
-}
-
 /// *Check in voor 09:30.*
 pub fn check_in_before(language: Language, time: &str) -> String {
     match language {
@@ -260,12 +243,8 @@ static NL: Words = Words {
     gone: "Deze reservering is er niet meer.",
     repeat: "Herhalen",
     without_these: "Zonder deze dagen",
-    lost: "Vervallen",
-    lost_no_show: "Je was er niet op tijd. De plek is vrijgegeven.",
-    lost_closed: "De plek is op die tijd gesloten.",
-    lost_vanished: "Deze plek is er niet meer.",
-    understood: "Begrepen",
-    look: "Bekijk wat je kunt doen",
+    elsewhere: "Andere plek",
+    becomes: "Wordt: ",
 };
 
 static EN: Words = Words {
@@ -311,12 +290,8 @@ static EN: Words = Words {
     gone: "This reservation is not there any more.",
     repeat: "Repeat",
     without_these: "Without these days",
-    lost: "Lapsed",
-    lost_no_show: "You were not there in time. The place was given up.",
-    lost_closed: "The place is closed at that time.",
-    lost_vanished: "This place is not there any more.",
-    understood: "Got it",
-    look: "See what you can do",
+    elsewhere: "Another place",
+    becomes: "Becomes: ",
 };
 
 static DE: Words = Words {
@@ -362,12 +337,8 @@ static DE: Words = Words {
     gone: "Diese Reservierung gibt es nicht mehr.",
     repeat: "Wiederholen",
     without_these: "Ohne diese Tage",
-    lost: "Verfallen",
-    lost_no_show: "Du warst nicht rechtzeitig da. Der Platz wurde freigegeben.",
-    lost_closed: "Der Platz ist zu dieser Zeit geschlossen.",
-    lost_vanished: "Diesen Platz gibt es nicht mehr.",
-    understood: "Verstanden",
-    look: "Sieh, was du tun kannst",
+    elsewhere: "Anderer Platz",
+    becomes: "Wird: ",
 };
 
 #[cfg(test)]

@@ -9,8 +9,9 @@ use crate::floor_map::place_mark::{push_code, push_place};
 use crate::floor_map::writing::{Writing, class_from, class_until};
 use crate::replica::Statuses;
 use crate::text::Language;
+use crate::wanted::Wanted;
 use domain::Status;
-use domain::plan::{Floor, Place, PlaceKind, ZoneLevel};
+use domain::plan::{Floor, Place, PlaceId, PlaceKind, ZoneLevel};
 use domain::time::LocalClock;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -18,6 +19,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
+
+/// What a single place that is dimmed has.
+const DIMMED: &str = "data-dimmed";
+/// What a room has in which something is broken that a hybrid meeting takes.
+const FAULTY: &str = "data-faulty";
 
 /// Some places that are near each other, and what the page shows of them.
 pub struct DrawnBunch {
@@ -30,6 +36,7 @@ pub struct DrawnBunch {
     shown: RefCell<Option<(Language, Vec<Status>)>>,
     look: Cell<Look>,
     has_desk_codes: Cell<bool>,
+    has_dimmed: Cell<bool>,
     node: RefCell<Option<SvgElement>>,
 }
 
@@ -52,6 +59,7 @@ impl DrawnBunch {
             shown: RefCell::default(),
             look: Cell::default(),
             has_desk_codes: Cell::default(),
+            has_dimmed: Cell::default(),
             node: RefCell::default(),
         }
     }
@@ -113,6 +121,33 @@ impl DrawnBunch {
         let _ = node.set_attribute("class", &look.class(&self.base_class()));
         if before.detail != look.detail {
             self.tell_pixel(node);
+        }
+    }
+
+    /// Where only some places are wanted, the others are dimmed one by one.
+    pub fn dim_all_but(&self, wanted: &Wanted) {
+        let had_any = self.has_dimmed.replace(wanted.only.is_some());
+        if had_any || wanted.only.is_some() {
+            self.mark(DIMMED, &|place| !wanted.names(place));
+        }
+    }
+
+    /// Takes the sign of a hybrid room from those where something is broken.
+    pub fn tell_faulty(&self, faulty: &[PlaceId]) {
+        if self.bunch.kind == PlaceKind::Room {
+            self.mark(FAULTY, &|place| faulty.contains(&place));
+        }
+    }
+
+    fn mark(&self, name: &str, is_marked: &dyn Fn(PlaceId) -> bool) {
+        let node = self.node.borrow();
+        let Some(node) = node.as_ref() else { return };
+        for ((_, place), mark) in self.places().zip(children(node)) {
+            let is_marked = is_marked(place.id);
+            if mark.has_attribute(name) != is_marked {
+                // A fixed name cannot fail.
+                let _ = mark.toggle_attribute_with_force(name, is_marked);
+            }
         }
     }
 

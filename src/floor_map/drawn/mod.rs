@@ -24,7 +24,7 @@ use crate::erased::keep_up;
 use crate::replica::Statuses;
 use crate::text::{Language, zone_name};
 use crate::wanted::Wanted;
-use domain::plan::Floor;
+use domain::plan::{Floor, PlaceId};
 use domain::time::LocalClock;
 use leptos::prelude::*;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -39,6 +39,9 @@ const PLACES_A_FRAME: usize = 1_000;
 
 /// Of how many bunches the codes of desks are written in one frame, so that none takes long.
 const BUNCHES_A_FRAME: usize = 3;
+
+/// Rooms in which something is broken that a hybrid meeting takes.
+pub type Faulty = RwSignal<Option<Vec<PlaceId>>>;
 
 /// A floor on the page.
 pub struct Drawn {
@@ -113,7 +116,12 @@ impl Drawn {
     }
 
     /// Keeps what was drawn up to date as long as the reactive owner at hand lives.
-    pub fn keep(self: &Rc<Self>, language: Signal<Language>, wanted: Signal<Wanted>) {
+    pub fn keep(
+        self: &Rc<Self>,
+        language: Signal<Language>,
+        wanted: Signal<Wanted>,
+        faulty: Faulty,
+    ) {
         for number in 0..self.bunches.len() {
             let drawn = self.clone();
             keep_up(move || {
@@ -125,6 +133,13 @@ impl Drawn {
         keep_up(move || drawn.name_groups(language.get()));
         let drawn = self.clone();
         keep_up(move || wanted.with(|wanted| drawn.dim(wanted)));
+        let drawn = self.clone();
+        keep_up(move || {
+            faulty.with(|faulty| {
+                let faulty = faulty.as_deref().unwrap_or_default();
+                drawn.bunches.iter().for_each(|bunch| bunch.tell_faulty(faulty));
+            });
+        });
     }
 
     /// The nodes of what floats above all: the ring around the chosen place, and the pins.
@@ -178,6 +193,7 @@ impl Drawn {
         for drawn in &self.bunches {
             let is_dimmed = !wanted.fits(drawn.bunch().kind, drawn.level());
             drawn.show(Look { is_dimmed, ..drawn.look() });
+            drawn.dim_all_but(wanted);
         }
         let nodes = self.nodes.borrow();
         let nodes = nodes.iter().flat_map(|nodes| &nodes.zones);

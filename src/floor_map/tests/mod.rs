@@ -3,7 +3,7 @@
 mod stage;
 
 use crate::text::Language;
-use crate::wanted::Choice;
+use crate::wanted::{Choice, Wanted};
 use domain::Status;
 use domain::plan::PlaceKind;
 use domain::time::Instant;
@@ -130,6 +130,37 @@ async fn what_is_not_wanted_is_dimmed_and_stays_there() {
         place.kind == PlaceKind::Desk && (zone.ends_with("focus") || zone.ends_with("silence"))
     });
     assert_eq!(bright as usize, fitting.count());
+}
+
+#[wasm_bindgen_test]
+async fn of_what_was_searched_for_only_what_was_found_stays_bright() {
+    let stage = Stage::with(Part::Map, 240);
+    painted().await;
+    let found = vec![stage.floor.places[0].id, stage.floor.places[7].id];
+    stage.wanted.set(Wanted { only: Some(found), ..Wanted::default() });
+    painted().await;
+    assert_eq!(stage.count("[data-place]:not([data-dimmed])"), 2);
+    assert_eq!(stage.count("[data-place]"), 240, "nothing is hidden");
+    stage.wanted.set(Wanted::default());
+    painted().await;
+    assert_eq!(stage.count("[data-dimmed]"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_room_with_something_broken_loses_its_sign_and_gets_it_back() {
+    let stage = Stage::with(Part::Map, 240);
+    painted().await;
+    let room = stage.floor.places.iter().find(|place| place.kind == PlaceKind::Room).unwrap();
+    stage.faulty.set(Some(vec![room.id]));
+    painted().await;
+    assert_eq!(stage.count("[data-faulty]"), 1);
+    assert_eq!(
+        stage.find("[data-faulty]").get_attribute("data-place").unwrap(),
+        room.code.as_str()
+    );
+    stage.faulty.set(Some(Vec::new()));
+    painted().await;
+    assert_eq!(stage.count("[data-faulty]"), 0);
 }
 
 #[wasm_bindgen_test]

@@ -29,6 +29,7 @@ pub struct Stage {
     pub statuses: Statuses,
     pub selected: RwSignal<Option<PlaceId>>,
     pub wanted: RwSignal<Wanted>,
+    pub faulty: RwSignal<Option<Vec<PlaceId>>>,
     pub language: RwSignal<Language>,
     pub root: HtmlElement,
     _mounted: Box<dyn std::any::Any>,
@@ -63,13 +64,14 @@ impl Stage {
         let mounted = mount_to(root.clone(), move || {
             let selected = RwSignal::new(None);
             let wanted = RwSignal::new(Wanted::default());
+            let faulty = RwSignal::new(None);
             let language = RwSignal::new(Language::Nl);
-            given.set(Some((selected, wanted, language)));
+            given.set(Some((selected, wanted, faulty, language)));
             let (floor, statuses, clock) = (of_floor, of_statuses, LocalClock::default());
             let (in_words, wished) = (language.into(), wanted.into());
             match part {
                 Part::Map => view! {
-                    <FloorMap floor clock statuses selected wanted=wished language=in_words />
+                    <FloorMap floor clock statuses selected wanted=wished faulty language=in_words />
                 }
                 .into_any(),
                 Part::List => view! {
@@ -81,9 +83,9 @@ impl Stage {
                 }
             }
         });
-        let (selected, wanted, language) = signals.take().unwrap();
+        let (selected, wanted, faulty, language) = signals.take().unwrap();
         let _mounted = Box::new(mounted);
-        Stage { floor, statuses, selected, wanted, language, root, _mounted }
+        Stage { floor, statuses, selected, wanted, faulty, language, root, _mounted }
     }
 
     pub fn find(&self, selector: &str) -> Element {

@@ -7,11 +7,14 @@ use crate::replica::store::{self, Answer, Ask, OutboxRows};
 use crate::replica::{Live, Notes, Notice, OnSignOut, ids, painting};
 use domain::plan::PlaceId;
 use domain::sorted::SortedSet;
-use domain::{Command, CommandId};
+use domain::{Closure, Command, CommandId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::outbox::{Canary, Item, Note, Outbox, Stage, valid_until};
 use sync::replica::Replica;
+
+/// Of so many closings at most it is kept that one has asked to end them.
+const MOST_ENDING: usize = 20;
 
 /// Opens the outbox of whoever is signed in, unless it is open, and shows what waits in it.
 pub fn open(live: Live) {
@@ -107,6 +110,10 @@ pub fn give(live: Live, commands: Vec<(Command, Option<PlaceId>)>) {
             if let Some(place) = about {
                 shell.about.insert(id, place);
             }
+            if let Some(closure) = ended_by(shell.replica.as_ref(), &envelope.command) {
+                shell.ending.truncate(MOST_ENDING - 1);
+                shell.ending.insert(0, closure);
+            }
             if let Some(replica) = shell.replica.as_mut() {
                 touched.extend(replica.note(envelope, at, domain::decide).places);
             }
@@ -125,6 +132,12 @@ pub fn give(live: Live, commands: Vec<(Command, Option<PlaceId>)>) {
         }
         None => {}
     }
+}
+
+/// The closing that a command ends.
+fn ended_by(replica: Option<&Replica>, command: &Command) -> Option<Closure> {
+    let Command::Open { closure } = command else { return None };
+    replica?.state().closure(*closure).cloned()
 }
 
 /// Up to where in the log the viewer has seen what is to be changed; nothing where that is not yet in

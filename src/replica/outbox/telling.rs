@@ -3,7 +3,7 @@
 use crate::replica::{Live, Notice, reserved};
 use domain::plan::{PlaceCode, PlaceId};
 use domain::time::Span;
-use domain::{ClosedArea, Command, CommandId, Holder, Target};
+use domain::{ClosedArea, Closure, Command, CommandId, Holder, Target};
 use sync::outbox::Settled;
 use sync::replica::Replica;
 use sync::wire::{Answer, ESTIMATED_TIME};
@@ -20,6 +20,10 @@ pub fn of(live: Live, settled: &Settled) -> Option<Notice> {
                 return Some(Notice::Rejected {
                     place: place_of(live, id),
                     wanted: wanted(live, id).map(|(_, span)| span),
+                    instead: match command_of(live, id) {
+                        Some(Command::Change { reservation, .. }) => Some(reservation),
+                        _ => None,
+                    },
                     reason: *reason,
                     alternatives: places(live, alternatives),
                     dates: dates.clone(),
@@ -105,14 +109,24 @@ fn done(live: Live, id: CommandId, adjusted: Option<&str>) -> Option<Notice> {
             wanted(live, id).map(|(place, span)| Notice::Reserved { place, span })
         }
         Command::Cancel { .. } => place_of(live, id).map(|place| Notice::Cancelled { place }),
-        // No screen asks for these yet.
-        Command::ReportFault { .. } | Command::Repair { .. } | Command::Extend { .. } => None,
-        Command::Close { target, .. } => area(live, &target).map(Notice::AreaClosed),
+        Command::Extend { until, .. } => {
+            place_of(live, id).map(|place| Notice::Extended { place, until })
+        }
+        // The sheet of the place says it.
+        Command::ReportFault { .. } | Command::Repair { .. } => None,
+        Command::Close { target, from, .. } => {
+            let from = from.unwrap_or_default();
+            area(live, &target).map(|area| Notice::AreaClosed { area, from })
+        }
         Command::Open { closure } => {
-            let find = |replica: &mut Replica| {
-                replica.confirmed().closure(closure).map(|closure| closure.area.clone())
-            };
-            live.with_replica(find).flatten().map(Notice::AreaOpened)
+            let now = live.hub_now();
+            // The entry that ends it may have come by before the answer.
+            live.with_shell(|shell| {
+                let at = shell.ending.iter().position(|it| it.id == closure)?;
+                let Closure { area, at, .. } = shell.ending.remove(at);
+                Some(if at <= now { Notice::AreaOpened(area) } else { Notice::StaysOpen(area) })
+            })
+            .flatten()
         }
     }
 }

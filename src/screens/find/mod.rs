@@ -5,6 +5,7 @@ mod form;
 mod more;
 mod near;
 mod nothing;
+mod on_map;
 mod result;
 mod results;
 mod when;
@@ -16,11 +17,15 @@ use super::parts::{use_heading, use_page_title};
 use super::with_building::WithBuilding;
 use crate::replica::Shown;
 use crate::router::Router;
+use crate::screens::map::written;
 use crate::text::find::title;
-use domain::plan::PlaceKind;
+use domain::plan::{PlaceId, PlaceKind};
+use domain::time::{Instant, Span};
 use form::{Form, FormProps};
 use leptos::prelude::*;
+pub use on_map::{FoundOnMap, FoundOnMapProps};
 use results::{Results, ResultsProps};
+use when::When;
 use wish::FindWish;
 
 /// `/find`.
@@ -51,6 +56,18 @@ fn Find(shown: Shown) -> impl IntoView {
             <div class="find__halves">{Form(form)} {Results(ResultsProps { shown, wish })}</div>
         </div>
     }
+}
+
+/// Where another place is looked for instead of one that is reserved.
+pub fn elsewhere_path(shown: &Shown, place: PlaceId, span: Span, now: Instant) -> String {
+    let rules = &shown.building.rules;
+    let found = shown.estate.place(place).and_then(|located| {
+        let kind = located.place.kind;
+        let when = When::of(span, kind, rules, now)?;
+        let instead = (located.place.code.to_string(), written(&rules.clock, span));
+        Some(FindWish { when, instead: Some(instead), ..FindWish::any(kind) })
+    });
+    found.map_or_else(|| String::from("/find"), |wish| wish.path())
 }
 
 /// The kinds of place a building has, desks first.

@@ -9,11 +9,14 @@ use crate::erased::reactive;
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Freshness, Live, Shown};
 use crate::screens::Preferences;
-use crate::screens::map::{floor_path, place_path, reserve_path, sign_in_path};
-use crate::text::find::{as_last_heard, found, show_all, words};
+use crate::screens::map::{
+    change_path, found_path, place_path, read_time, reserve_path, sign_in_path,
+};
+use crate::text::find::{as_last_heard, found, instead_of, show_all, words};
 use crate::text::{Key, moment, phrase, zone_name};
 use crate::wanted::Wanted;
 use domain::Found;
+use domain::plan::{PlaceCode, PlaceId};
 use domain::time::Span;
 use leptos::prelude::*;
 
@@ -44,6 +47,7 @@ pub fn Results(
     let preferences = Preferences::of_context();
     let live = expect_context::<Live>();
     let language = preferences.language();
+    let for_was = shown.clone();
     let outcome = {
         let shown = shown.clone();
         Memo::new(move |_| search(live, &shown, &wish.get()))
@@ -89,8 +93,20 @@ pub fn Results(
             .into_any()
         }
     };
+    let was = {
+        let shown = for_was;
+        move || {
+            let (place, span) = instead(&shown, &wish.get())?;
+            let named = shown.estate.place(place)?;
+            let title = phrase::place_title(language.get(), named.place);
+            let clock = &shown.building.rules.clock;
+            let when = moment::stretch(language.get(), clock, span, live.now.get());
+            Some(view! { <p class="page__lead">{instead_of(language.get(), &title, &when)}</p> })
+        }
+    };
     view! {
         <section class="find__results">
+            {reactive(was)}
             <p class="rooms__note" role="status">{reactive(age)}</p>
             <div role="status"><h2 class="find__count">{reactive(count)}</h2></div>
             {reactive(below)}
@@ -117,6 +133,13 @@ fn search(live: Live, shown: &Shown, wish: &FindWish) -> Outcome {
     Outcome::Found(found, all, span)
 }
 
+/// Which reservation it is to be instead of.
+fn instead(shown: &Shown, wish: &FindWish) -> Option<(PlaceId, Span)> {
+    let (place, time) = wish.instead.as_ref()?;
+    let located = shown.estate.place_by_code(&PlaceCode::new(place).ok()?)?;
+    Some((located.place.id, read_time(&shown.building.rules.clock, time)?))
+}
+
 /// One place: what it is, where, why, and the one thing to do.
 fn card(
     live: Live,
@@ -137,7 +160,13 @@ fn card(
     let (wish_of, near) = (wish.clone(), near.cloned());
     let there = place_path(shown, found.place);
     let is_now = matches!(wish.when, When::Now(_));
-    let way = if is_now { there.clone() } else { reserve_path(shown, found.place, span) };
+    let was = instead(shown, wish);
+    let way = match was {
+        Some(was) => change_path(shown, was, Some((found.place, span))),
+        None if is_now => there.clone(),
+        None => reserve_path(shown, found.place, span),
+    };
+    let is_change = was.is_some();
     let reasons = move || {
         let language = language.get();
         let time = |at| moment::time_or_day(language, &clock, at, span.from);
@@ -152,7 +181,11 @@ fn card(
     };
     let action = move || {
         let words = words(language.get());
-        if is_now { words.look } else { words.reserve }
+        match (is_change, is_now) {
+            (true, _) => words.choose,
+            (false, true) => words.look,
+            (false, false) => words.reserve,
+        }
     };
     Some(
         view! {
@@ -182,8 +215,11 @@ fn ways(shown: &Shown, wish: &FindWish, best: Option<&Found>, all: usize) -> Any
     });
     let floor = best.and_then(|best| shown.estate.place(best.place)).map(|located| located.floor);
     let on_map = floor.map(|floor| {
-        let wanted = Wanted { levels: wish.levels.clone(), kind: Some(wish.kind) };
-        let there = floor_path(floor, &wanted);
+        let kind = Some(wish.kind);
+        let wanted = Wanted { levels: wish.levels.clone(), kind, ..Wanted::default() };
+        let search = FindWish { all: false, ..wish.clone() }.path();
+        let query = search.split_once('?').map(|(_, query)| query.to_owned());
+        let there = found_path(floor, &wanted, query);
         view! { <a class="button" href=there>{move || words(language.get()).on_map}</a> }
     });
     view! { <p class="find__ways">{more} {on_map}</p> }.into_any()

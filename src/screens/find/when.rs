@@ -2,7 +2,7 @@
 
 use crate::screens::map::{read_date, written_date};
 use crate::text::moment::two_digits;
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use domain::Rules;
 use domain::plan::PlaceKind;
 use domain::time::{HalfDay, Instant, Span};
@@ -166,6 +166,20 @@ impl When {
             }
             _ => self.clone(),
         }
+    }
+
+    /// What stands for a time of one day.
+    pub fn of(span: Span, kind: PlaceKind, rules: &Rules, now: Instant) -> Option<Self> {
+        let local = rules.clock.local(span.from)?;
+        let minutes = u16::try_from(span.ms() / 60_000).ok()?;
+        let from = u16::try_from(local.hour() * 60 + local.minute()).ok()?;
+        let halves = [HalfDay::Morning, HalfDay::Afternoon].map(PartOfDay::Half);
+        let parts =
+            [PartOfDay::Whole].into_iter().chain(halves).filter(|_| kind == PlaceKind::Desk);
+        let mut named = parts.map(|part| When::On(local.date(), part));
+        let is_it = |when: &When| when.span(kind, rules, now).is_ok_and(|it| it == span);
+        let own_time = When::On(local.date(), PartOfDay::Time { from, minutes });
+        Some(named.find(is_it).unwrap_or(own_time))
     }
 
     /// A day to begin with for places of a kind: the first on which the building is open, and not

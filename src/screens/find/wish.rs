@@ -26,6 +26,8 @@ pub struct FindWish {
     pub near: Option<String>,
     /// Whether all results are shown.
     pub all: bool,
+    /// Instead of which of the own reservations, by its place and its time.
+    pub instead: Option<(String, String)>,
 }
 
 /// A wish that can be dropped by itself.
@@ -59,6 +61,7 @@ impl FindWish {
             people: 0,
             near: None,
             all: false,
+            instead: None,
         }
     }
 
@@ -78,6 +81,7 @@ impl FindWish {
             people: part("people").and_then(|it| it.parse().ok()).filter(|it| *it > 1).unwrap_or(0),
             near: part("near").filter(|code| !code.is_empty()),
             all: part("all").is_some(),
+            instead: part("place").zip(part("time")),
         }
     }
 
@@ -97,6 +101,8 @@ impl FindWish {
             ("people", (self.people > 1).then(|| self.people.to_string())),
             ("near", self.near.clone()),
             ("all", self.all.then(|| String::from("yes"))),
+            ("place", self.instead.as_ref().map(|(place, _)| place.clone())),
+            ("time", self.instead.as_ref().map(|(_, time)| time.clone())),
         ]);
         with_query("/find", parts)
     }
@@ -155,6 +161,7 @@ impl FindWish {
             levels: self.levels.clone(),
             near: self.near.clone(),
             when: self.when.of_kind(kind),
+            instead: self.instead.clone(),
             ..FindWish::any(kind)
         }
     }
@@ -169,7 +176,8 @@ impl FindWish {
 
     /// The same kind and time without any further wish.
     pub fn cleared(&self) -> Self {
-        FindWish { when: self.when.clone(), ..FindWish::any(self.kind) }
+        let (when, instead) = (self.when.clone(), self.instead.clone());
+        FindWish { when, instead, ..FindWish::any(self.kind) }
     }
 
     /// What the search is asked for.
@@ -220,6 +228,7 @@ mod tests {
             "/find?kind=desk&for=120&zone=focus,silence&with=sit-stand,daylight&all=yes",
             "/find?kind=room&on=2026-11-23&at=09:00&for=60&with=hybrid,whiteboard&people=6&near=z:wh-1-focus",
             "/find?kind=desk&on=2026-11-23&part=morning",
+            "/find?kind=desk&on=2026-11-23&part=morning&place=1.118-3&time=2026-11-23T07:00-13:00",
         ] {
             assert_eq!(read(path).path(), path);
         }
@@ -235,6 +244,8 @@ mod tests {
         assert_eq!(less.path(), "/find?kind=desk&zone=focus&with=sit-stand");
         assert_eq!(less.of_kind(PlaceKind::Room).path(), "/find?kind=room&zone=focus");
         assert_eq!(less.cleared().path(), "/find?kind=desk");
+        let change = read("/find?kind=desk&with=daylight&place=1.1&time=t");
+        assert_eq!(change.cleared().path(), "/find?kind=desk&place=1.1&time=t");
     }
 
     #[test]

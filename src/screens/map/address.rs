@@ -22,6 +22,10 @@ pub struct MapAddress {
     pub reserve: Option<String>,
     /// Whether the list is shown instead of the map.
     pub list: bool,
+    /// The search of which the results are shown, as it stands in the address of `/find`.
+    pub find: Option<String>,
+    /// Whether something at the chosen place is to be reported broken.
+    pub report: bool,
 }
 
 impl MapAddress {
@@ -33,6 +37,8 @@ impl MapAddress {
             place: part("place").filter(|place| !place.is_empty()),
             reserve: part("reserve").filter(|time| !time.is_empty()),
             list: part("view").as_deref() == Some("list"),
+            find: part("find").filter(|query| !query.is_empty()),
+            report: part("report").is_some(),
         }
     }
 
@@ -40,41 +46,50 @@ impl MapAddress {
     pub fn path(&self) -> String {
         let kind = self.wanted.kind.map(PlaceKind::code).map(str::to_owned);
         let view = self.list.then(|| String::from("list"));
+        let find = self.find.as_ref().map(|query| js_sys::encode_uri_component(query).into());
+        let report = self.report.then(|| String::from("yes"));
         let parts = [
             ("zone", self.wanted.zone_parameter()),
             ("kind", kind),
             ("place", self.place.clone()),
             ("reserve", self.reserve.clone()),
             ("view", view),
+            ("find", find),
+            ("report", report),
         ];
         with_query(&["/map/", &self.floor].concat(), parts)
     }
 
     /// The same map with another place, or none.
     pub fn with_place(&self, place: Option<String>) -> Self {
-        MapAddress { place, reserve: None, ..self.clone() }
+        MapAddress { place, reserve: None, report: false, ..self.clone() }
     }
 
     /// Another floor, with the same wish.
     pub fn on_floor(&self, floor: &str) -> Self {
-        MapAddress { floor: floor.to_owned(), place: None, reserve: None, ..self.clone() }
+        MapAddress { floor: floor.to_owned(), ..self.with_place(None) }
     }
 
     /// The chosen place with the form to reserve it, or without.
     pub fn reserving(&self, reserve: Option<String>) -> Self {
-        MapAddress { reserve, ..self.clone() }
+        MapAddress { reserve, report: false, ..self.clone() }
     }
 
-    /// The same map for another wish.
+    /// The same map for another wish, in the place of a search.
     pub fn wanting(&self, wanted: Wanted) -> Self {
-        MapAddress { wanted, ..self.clone() }
+        MapAddress { wanted, find: None, ..self.clone() }
     }
 }
 
 /// The map of a floor with a wish.
 pub fn floor_path(floor: &Floor, wanted: &Wanted) -> String {
+    found_path(floor, wanted, None)
+}
+
+/// The same with the results of a search, as it stands in the address of `/find`.
+pub fn found_path(floor: &Floor, wanted: &Wanted, find: Option<String>) -> String {
     let floor = floor.code.to_string();
-    MapAddress { floor, wanted: wanted.clone(), ..MapAddress::default() }.path()
+    MapAddress { floor, wanted: wanted.clone(), find, ..MapAddress::default() }.path()
 }
 
 /// A place on the map; the start where it is not in the building.
@@ -90,6 +105,11 @@ pub fn place_path(shown: &Shown, place: PlaceId) -> String {
     }
 }
 
+/// A place on the map, where something there is to be reported broken.
+pub fn report_path(shown: &Shown, place: PlaceId) -> String {
+    [&place_path(shown, place), "&report=yes"].concat()
+}
+
 /// What the address of the form says where no time is given.
 pub const NEW: &str = "new";
 
@@ -97,6 +117,25 @@ pub const NEW: &str = "new";
 pub fn reserve_path(shown: &Shown, place: PlaceId, span: Span) -> String {
     let time = written(&shown.building.rules.clock, span);
     [&place_path(shown, place), "&reserve=", &time].concat()
+}
+
+/// Where one of the own reservations is changed, named by its place and time:
+/// `/reservations?place=1.118-3&time=2026-11-23T09:00-13:00`; to another place and time where one
+/// is chosen already: `&to=1.118-4&at=2026-11-23T13:00-17:00`.
+pub fn change_path(
+    shown: &Shown,
+    (place, span): (PlaceId, Span),
+    to: Option<(PlaceId, Span)>,
+) -> String {
+    let code = |place: PlaceId| {
+        let located = shown.estate.place(place)?;
+        Some(String::from(js_sys::encode_uri_component(located.place.code.as_str())))
+    };
+    let time = |span| written(&shown.building.rules.clock, span);
+    let named = code(place).map(|code| (code, time(span))).unzip();
+    let becomes = to.and_then(|(place, span)| Some((code(place)?, time(span)))).unzip();
+    let parts = [("place", named.0), ("time", named.1), ("to", becomes.0), ("at", becomes.1)];
+    with_query("/reservations", parts)
 }
 
 /// A time of one day as it stands in an address: `2026-11-23T09:00-13:00`.
@@ -188,8 +227,7 @@ mod tests {
                     floor: "wh-b1".into(),
                     wanted: Choice::Quiet.wanted(),
                     place: Some("-1.B13-6".into()),
-                    reserve: None,
-                    list: false,
+                    ..MapAddress::default()
                 },
                 "/map/wh-b1?zone=focus,silence&place=-1.B13-6",
             ),
@@ -197,9 +235,8 @@ mod tests {
                 MapAddress {
                     floor: "wh-0".into(),
                     wanted: Choice::Call.wanted(),
-                    place: None,
-                    reserve: None,
                     list: true,
+                    ..MapAddress::default()
                 },
                 "/map/wh-0?kind=booth&view=list",
             ),
@@ -211,6 +248,15 @@ mod tests {
                     ..MapAddress::default()
                 },
                 "/map/wh-0?place=0.1&reserve=2026-11-23T09:00-13:00",
+            ),
+            (
+                MapAddress {
+                    floor: "wh-0".into(),
+                    place: Some("0.1".into()),
+                    report: true,
+                    ..MapAddress::default()
+                },
+                "/map/wh-0?place=0.1&report=yes",
             ),
         ] {
             assert_eq!(address.path(), path);
@@ -250,6 +296,16 @@ mod tests {
     fn another_floor_keeps_the_wish_and_lets_the_place_go() {
         let address = read("/map/wh-1?zone=silence&place=1.118-3&view=list");
         assert_eq!(address.on_floor("wh-2").path(), "/map/wh-2?zone=silence&view=list");
+    }
+
+    #[test]
+    fn a_search_stays_with_the_map_until_another_wish_is_chosen() {
+        let find = Some("kind=desk&for=60".to_owned());
+        let address = MapAddress { floor: "wh-1".into(), find, ..MapAddress::default() };
+        assert_eq!(address.path(), "/map/wh-1?find=kind%3Ddesk%26for%3D60");
+        assert_eq!(address.on_floor("wh-2").find, address.find);
+        assert_eq!(address.with_place(Some("1.2".into())).find, address.find);
+        assert_eq!(address.wanting(Wanted::default()).find, None);
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! The wishes above the map, of which one is chosen.
 
 use super::address::MapAddress;
+use crate::erased::reactive;
+use crate::lazy::lazy;
 use crate::screens::Preferences;
+use crate::screens::find::FoundOnMapProps;
 use crate::screens::home::picture;
+use crate::screens::reserving::found_on_map;
 use crate::text::Key;
 use crate::wanted::{Choice, Wanted};
+use domain::plan::PlaceId;
 use leptos::prelude::*;
 
 /// A row of wishes; scrolls sideways where there is no room.
@@ -12,12 +17,15 @@ use leptos::prelude::*;
 pub fn WantedChips(
     /// Where we are.
     address: Memo<MapAddress>,
+    /// Takes what a search has found.
+    only: RwSignal<Option<Vec<PlaceId>>>,
 ) -> impl IntoView {
     let preferences = Preferences::of_context();
     keep_chosen_in_sight(address);
     let chip = move |wanted: Wanted, name: Key, sign: AnyView| {
         let there = wanted.clone();
-        let current = move || address.with(|address| address.wanted == wanted);
+        let current =
+            move || address.with(|address| address.wanted == wanted && address.find.is_none());
         view! {
             <li>
                 <a
@@ -31,11 +39,18 @@ pub fn WantedChips(
             </li>
         }
     };
+    let query = Memo::new(move |_| address.with(|address| address.find.clone()));
+    let found = move || {
+        let query = query.get()?;
+        Some(lazy(found_on_map, move || FoundOnMapProps { query: query.clone(), only }))
+    };
     let all = chip(Wanted::default(), Key::Everything, ().into_any());
     let choices = Choice::ALL.map(|choice| chip(choice.wanted(), name(choice), picture(choice)));
     view! {
         <nav class="chips" aria-label=preferences.saying(Key::WantedChoice)>
-            <ul class="chips__row" role="list">{all} {choices.collect_view()}</ul>
+            <ul class="chips__row" role="list">
+                {reactive(found)} {all} {choices.collect_view()}
+            </ul>
         </nav>
     }
 }

@@ -15,6 +15,8 @@ use leptos::prelude::*;
 pub fn Faults(
     /// The place.
     place: Place,
+    /// Whether one came to report something.
+    is_open: bool,
 ) -> impl IntoView {
     let live = expect_context::<Live>();
     let language = Preferences::of_context().language();
@@ -70,7 +72,7 @@ pub fn Faults(
     let reporting = move || {
         live.is_signed_in().then(|| {
             view! {
-                <details class="manage">
+                <details class="manage" open=is_open>
                     <summary class="manage__summary">{move || words(language.get()).title}</summary>
                     <p class="manage__hint">{move || words(language.get()).lead}</p>
                     <div class="manage__buttons">

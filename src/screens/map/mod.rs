@@ -3,6 +3,7 @@
 mod action;
 mod address;
 mod any_floor;
+mod beside;
 mod chips;
 mod faults;
 mod floor_switch;
@@ -12,21 +13,16 @@ mod place_sheet;
 mod screen;
 mod sheet_focus;
 mod side;
+mod staying;
 
 pub use action::{Action, action, check_in_command, release_command};
 pub use address::{
-    MapAddress, floor_path, place_path, read_date, read_time, reserve_path, return_path,
-    sign_in_path, written, written_date,
+    MapAddress, change_path, floor_path, found_path, place_path, read_date, read_time, report_path,
+    reserve_path, return_path, sign_in_path, written, written_date,
 };
 pub use any_floor::AnyFloor;
+pub use beside::{fetch as fetch_rest, place_link};
 pub use floors::{best_floor, counts};
 pub use place_sheet::PlaceSheetProps;
 pub use screen::MapScreen;
 pub use sheet_focus::focus_on_opening;
-
-/// Brings in the parts of the map screen that were not wanted yet.
-pub async fn fetch_rest() {
-    // What does not come now is asked for again when it is wanted.
-    let _ = side::place_sheet().await;
-    let _ = screen::place_list().await;
-}

@@ -5,12 +5,13 @@ use super::address::{MapAddress, NEW, sign_in_path};
 use super::faults::Faults;
 use super::management::Management;
 use super::sheet_focus::focus_on_opening;
+use super::staying::Staying;
 use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Live, Notes, Shown};
 use crate::router::Router;
 use crate::screens::Preferences;
-use crate::screens::parts::{Icon, Sign, nearby};
+use crate::screens::parts::{Icon, Sign, Toward, nearby};
 use crate::screens::reserve::YoursHere;
 use crate::text::{Key, Language, equipment_name, feature_name, moment, phrase, text, zone_name};
 use domain::plan::{AmenityKind, Equipment, Floor, Place, PlaceId, PlaceKind, hybrid_ready};
@@ -52,6 +53,8 @@ pub fn PlaceSheet(
     let faulty = it.clone();
     let described = it.clone();
     let details = move || about(preferences.language().get(), &live.broken(&described));
+    // Who came to report something finds it first.
+    let reports = address.with_untracked(|address| address.report);
     let close = move |_| selected.set(None);
     let leave_by_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -82,9 +85,11 @@ pub fn PlaceSheet(
             </div>
             <p class="sheet__status" data-status=move || mark(&status.get())>{reactive(words)}</p>
             <p class="sheet__about">{reactive(details)}</p>
+            {reports.then(|| view! { <Faults place=faulty.clone() is_open=true /> })}
             <WhatToDo shown=shown.clone() place=it status address />
+            <Staying shown=shown.clone() place />
             <Reserving shown=shown.clone() place address />
-            <Faults place=faulty />
+            {(!reports).then(|| view! { <Faults place=faulty is_open=false /> })}
             <Management shown place />
         </section>
     })
@@ -189,7 +194,7 @@ fn WhatToDo(
             };
             view! {
                 <p class="sheet__note">{preferences.saying(hint)}</p>
-                {nearby(live, Some(id), None, live.free_near(id, 3))}
+                {nearby(live, Some(id), Toward::Now, live.free_near(id, 3))}
             }
             .into_any()
         }

@@ -1,12 +1,13 @@
 //! The screen of one floor: wishes, map or list, floors, and the chosen place.
 
 use super::address::MapAddress;
+use super::beside::place_list;
 use super::chips::WantedChips;
 use super::floor_switch::FloorSwitch;
 use super::side::Side;
-use crate::erased::{on_press, reactive};
-use crate::floor_map::{FloorMap, PlaceList, PlaceListProps};
-use crate::lazy::{lazy, lazy_view};
+use crate::erased::{keep_up, on_press, reactive};
+use crate::floor_map::{FloorMap, PlaceListProps};
+use crate::lazy::lazy;
 use crate::replica::{Live, Shown};
 use crate::router::Router;
 use crate::screens::Preferences;
@@ -19,8 +20,6 @@ use crate::wanted::Wanted;
 use domain::plan::{Floor, FloorCode, PlaceCode, PlaceId};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-lazy_view!(place_list: PlaceListProps = |properties| PlaceList(properties).into_any());
 
 /// `/map/:floor_code`.
 #[component]
@@ -96,10 +95,23 @@ fn Floors(shown: Shown, address: Memo<MapAddress>) -> impl IntoView {
 #[component]
 fn OneFloor(shown: Shown, floor: Arc<Floor>, address: Memo<MapAddress>) -> impl IntoView {
     let preferences = Preferences::of_context();
+    let live = expect_context::<Live>();
     let language = preferences.language();
-    let wanted = Memo::new(move |_| address.with(|address| address.wanted.clone()));
+    let only = RwSignal::new(None);
+    let wanted = Memo::new(move |_| {
+        let wanted = address.with(|address| address.wanted.clone());
+        Wanted { only: only.get(), ..wanted }
+    });
     let wanted: Signal<Wanted> = wanted.into();
     let selected = use_selected(&shown, address);
+    let faulty = RwSignal::new(None);
+    let on_floor = floor.clone();
+    keep_up(move || {
+        let now = Some(live.faulty_rooms(&on_floor));
+        if faulty.with_untracked(|before| *before != now) {
+            faulty.set(now);
+        }
+    });
     let is_list = Memo::new(move |_| address.with(|address| address.list));
     let other_view = move || {
         let there = address.get();
@@ -120,13 +132,14 @@ fn OneFloor(shown: Shown, floor: Arc<Floor>, address: Memo<MapAddress>) -> impl 
                     language,
                 })
             } else {
-                view! { <FloorMap floor clock statuses selected wanted language /> }.into_any()
+                view! { <FloorMap floor clock statuses selected wanted faulty language /> }
+                    .into_any()
             }
         }
     };
     let router = Router::of_context();
     view! {
-        <WantedChips address />
+        <WantedChips address only />
         <div class="stage" data-view=move || if is_list.get() { "list" } else { "map" }>
             {reactive(drawn)}
             <FloorSwitch shown=shown.clone() address />

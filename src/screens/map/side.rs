@@ -1,11 +1,12 @@
 //! Beside or below the map: the chosen place, or what the colours mean.
 
 use super::address::MapAddress;
-use super::place_sheet::{PlaceSheet, PlaceSheetProps};
+use super::beside::place_sheet;
+use super::place_sheet::PlaceSheetProps;
 use super::{best_floor, floor_path, floors};
 use crate::erased::{on_press, reactive};
 use crate::floor_map::Legend;
-use crate::lazy::{lazy, lazy_view};
+use crate::lazy::lazy;
 use crate::replica::{Freshness, Live, Shown};
 use crate::screens::Preferences;
 use crate::screens::reserving::reserve_sheet;
@@ -14,8 +15,6 @@ use crate::wanted::Wanted;
 use domain::plan::{Floor, PlaceId};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-lazy_view!(place_sheet: PlaceSheetProps = |properties| PlaceSheet(properties).into_any());
 
 /// A sheet at the bottom of a phone, a panel beside the map on a desktop.
 #[component]

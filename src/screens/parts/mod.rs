@@ -6,12 +6,14 @@ mod icon;
 mod notices;
 mod page_title;
 mod select;
+mod telling;
 mod undone;
 
 pub use choice_row::{LanguageRow, ThemeRow};
 pub use freshness::{Announcer, FreshnessMark};
 pub use icon::{Icon, Sign};
-pub use notices::{Notices, fetch as fetch_notices, nearby};
+pub use notices::{Notices, Toward, nearby};
 pub use page_title::{Visits, use_heading, use_page_title};
 pub use select::{option, pressed, select};
-pub use undone::{UndoneMark, fetch as fetch_undone};
+pub use telling::fetch as fetch_telling;
+pub use undone::UndoneMark;

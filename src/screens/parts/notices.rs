@@ -1,29 +1,22 @@
 //! What became of something, in a polite live region above everything.
 
+use super::telling::newest;
 use super::{Icon, Sign};
 use crate::erased::{on_press, reactive};
-use crate::lazy::{lazy, lazy_view};
+use crate::lazy::lazy;
 use crate::replica::{Live, Notes, Notice, Shown};
 use crate::screens::Preferences;
-use crate::screens::map::{place_path, reserve_path, sign_in_path};
+use crate::screens::map::{change_path, place_path, reserve_path, sign_in_path};
 use crate::text::{Key, Language, moment, phrase, reason_text, refusal_text, reservations, text};
 use chrono::NaiveDate;
 use domain::plan::PlaceId;
 use domain::time::Span;
-use domain::{ClosedArea, Command, ReleaseCause};
+use domain::{ClosedArea, Command, ReleaseCause, ReservationId};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// How long good news stays. Bad news stays until it is put away.
 const GOOD_NEWS_MS: u32 = 9_000;
-
-lazy_view!(newest: () = |()| Newest().into_any());
-
-/// Brings in what a message is made of, so that it is there when the network is not.
-pub async fn fetch() {
-    // What does not come now is asked for again when it is wanted.
-    let _ = newest().await;
-}
 
 /// The newest message. The region is always there, so that screen readers hear what comes into it.
 #[component]
@@ -40,8 +33,9 @@ pub fn Notices() -> impl IntoView {
     }
 }
 
+/// What it says, and what one can do about it.
 #[component]
-fn Newest() -> impl IntoView {
+pub fn Newest() -> impl IntoView {
     let live = expect_context::<Live>();
     let timer = StoredValue::new_local(None::<Timeout>);
     Effect::new(move || {
@@ -102,8 +96,12 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
             </button>
         }
         .into_any(),
-        Notice::Rejected { place, wanted, alternatives, .. } if !alternatives.is_empty() => {
-            nearby(live, place, wanted, alternatives).into_any()
+        Notice::Rejected { place, wanted, instead, alternatives, .. }
+            if !alternatives.is_empty() =>
+        {
+            let near = nearby(live, place, Toward::of(wanted, instead), alternatives);
+            // Who goes there has read it, and wants to see what is there.
+            view! { <div on:click=on_press(move |_| live.notice.set(None))>{near}</div> }.into_any()
         }
         Notice::Reserved { .. } | Notice::Asked { .. } => view! {
             <a class="link-button" href="/reservations">
@@ -112,7 +110,7 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
         }
         .into_any(),
         Notice::StayEnded { place, cause: ReleaseCause::Closed } => {
-            nearby(live, Some(place), None, live.free_near(place, 3)).into_any()
+            nearby(live, Some(place), Toward::Now, live.free_near(place, 3)).into_any()
         }
         Notice::NewBuild => view! {
             <button type="button" class="link-button" on:click=on_press(move |_| live.take_new_build())>
@@ -144,12 +142,45 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
     }
 }
 
-/// Free places close by, as links to them on the map, or to reserving them where it is about another
-/// time than now; those on another floor than `here` say where.
+/// What a tap on a place that is free instead leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Toward {
+    /// The place on the map.
+    Now,
+    /// Reserving it for a time.
+    Then(Span),
+    /// Having it for a time instead of what is reserved.
+    Instead(ReservationId, Span),
+}
+
+impl Toward {
+    /// For what was wanted, and instead of what.
+    pub fn of(wanted: Option<Span>, instead: Option<ReservationId>) -> Self {
+        match (wanted, instead) {
+            (None, _) => Toward::Now,
+            (Some(span), None) => Toward::Then(span),
+            (Some(span), Some(id)) => Toward::Instead(id, span),
+        }
+    }
+
+    fn path(self, live: Live, shown: &Shown, place: PlaceId) -> String {
+        match self {
+            Toward::Now => place_path(shown, place),
+            Toward::Then(span) => reserve_path(shown, place, span),
+            Toward::Instead(id, span) => match live.granted(id) {
+                Some(was) => change_path(shown, was, Some((place, span))),
+                None => reserve_path(shown, place, span),
+            },
+        }
+    }
+}
+
+/// Free places close by, as links to what can be done there; those on another floor than `here` say
+/// where.
 pub fn nearby(
     live: Live,
     here: Option<PlaceId>,
-    then: Option<Span>,
+    toward: Toward,
     places: Vec<PlaceId>,
 ) -> Option<impl IntoView + use<>> {
     let preferences = Preferences::of_context();
@@ -167,18 +198,15 @@ pub fn nearby(
                 let title = phrase::place_title(language, &it);
                 if is_here { title } else { [&title, " · ", floor.in_language(language)].concat() }
             };
-            let path = match then {
-                Some(span) => reserve_path(&shown, place, span),
-                None => place_path(&shown, place),
-            };
+            let path = toward.path(live, &shown, place);
             Some(view! { <li><a class="chip chip--free" href=path>{reactive(name)}</a></li> })
         })
         .collect();
     let lead = move || {
         let language = preferences.language().get();
-        match then {
-            Some(_) => phrase::free_then(language),
-            None => text(language, Key::FreeNearby),
+        match toward {
+            Toward::Now => text(language, Key::FreeNearby),
+            Toward::Then(_) | Toward::Instead(..) => phrase::free_then(language),
         }
     };
     (!links.is_empty()).then(|| {
@@ -203,9 +231,11 @@ fn is_good_news(notice: &Notice) -> bool {
         Notice::CheckedIn { .. }
             | Notice::Released { .. }
             | Notice::Reserved { .. }
+            | Notice::Extended { .. }
             | Notice::Cancelled { .. }
-            | Notice::AreaClosed(_)
+            | Notice::AreaClosed { .. }
             | Notice::AreaOpened(_)
+            | Notice::StaysOpen(_)
     )
 }
 
@@ -232,6 +262,10 @@ fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Noti
             phrase::reserved_for(language, &title(*place), &when(*span))
         }
         Notice::Asked { place, span } => phrase::asked_for(language, &title(*place), &when(*span)),
+        Notice::Extended { place, until } => {
+            let until = moment::time_or_day(language, &clock(), *until, live.now.get_untracked());
+            [&title(*place), ": ", &phrase::mine_until(language, &until)].concat()
+        }
         Notice::Cancelled { place } => phrase::cancelled(language, &title(*place)),
         Notice::Rejected { place, wanted, reason, dates, .. } => {
             let why = match wanted {
@@ -251,9 +285,17 @@ fn in_words(live: Live, shown: Option<&Shown>, language: Language, notice: &Noti
             };
             [&title(*place), ": ", text(language, key)].concat()
         }
-        Notice::AreaClosed(area) => {
-            phrase::now_closed(language, &area_title(shown, language, area))
+        Notice::AreaClosed { area, from } => {
+            let (title, now) = (area_title(shown, language, area), live.now.get_untracked());
+            match *from > now {
+                true => {
+                    let from = moment::time_or_day(language, &clock(), *from, now);
+                    phrase::closes_from(language, &title, &from)
+                }
+                false => phrase::now_closed(language, &title),
+            }
         }
+        Notice::StaysOpen(area) => phrase::stays_open(language, &area_title(shown, language, area)),
         Notice::AreaOpened(area) => phrase::now_open(language, &area_title(shown, language, area)),
         Notice::Parked { place } => {
             let why = text(language, Key::Parked);

@@ -1,23 +1,16 @@
 //! *Niet gelukt*: what did not come about, until the person has seen it.
 
 use super::notices::with_dates;
-use super::{Icon, Sign, nearby};
+use super::telling::undone_list;
+use super::{Icon, Sign, Toward, nearby};
 use crate::erased::{on_press, reactive};
-use crate::lazy::{lazy, lazy_view};
+use crate::lazy::lazy;
 use crate::replica::{Live, Undone, Why};
 use crate::screens::Preferences;
 use crate::text::{Key, Language, moment, phrase, reason_text, refusal_text, text};
 use domain::Command;
 use domain::time::Span;
 use leptos::prelude::*;
-
-lazy_view!(undone_list: () = |()| UndoneList().into_any());
-
-/// Brings in the list, so that it is there when the network is not.
-pub async fn fetch() {
-    // What does not come now is asked for again when it is wanted.
-    let _ = undone_list().await;
-}
 
 /// The way to the list, where there is anything in it. A popover, as the menu.
 #[component]
@@ -50,8 +43,9 @@ pub fn UndoneMark() -> impl IntoView {
     }
 }
 
+/// The list itself.
 #[component]
-fn UndoneList() -> impl IntoView {
+pub fn UndoneList() -> impl IntoView {
     let live = expect_context::<Live>();
     let preferences = Preferences::of_context();
     let items = move || {
@@ -92,7 +86,11 @@ fn item(live: Live, preferences: Preferences, undone: Undone) -> impl IntoView {
         (Why::TurnedDown { alternatives, .. }, _) => alternatives.clone(),
         (Why::Parked | Why::Forgotten, _) => Vec::new(),
     };
-    let near = nearby(live, undone.place, span_of(&undone), free);
+    let instead = match undone.command {
+        Some(Command::Change { reservation, .. }) => Some(reservation),
+        _ => None,
+    };
+    let near = nearby(live, undone.place, Toward::of(span_of(&undone), instead), free);
     let is_parked = undone.why == Why::Parked;
     let for_title = undone.clone();
     let title = move || title(live, preferences.language().get(), &for_title);

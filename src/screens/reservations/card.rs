@@ -1,11 +1,13 @@
 //! One reservation, with what can be done about it.
 
-use super::changing::change_path;
 use crate::erased::{on_press, reactive};
 use crate::replica::{Live, MyReservation, Promise, Shown};
 use crate::router::Router;
 use crate::screens::Preferences;
-use crate::screens::map::{Action, action, check_in_command, place_path, release_command};
+use crate::screens::find::elsewhere_path;
+use crate::screens::map::{
+    Action, action, change_path, check_in_command, place_path, release_command,
+};
 use crate::screens::parts::{Icon, Sign};
 use crate::screens::reserve::standing;
 use crate::text::reservations::{check_in_before, words};
@@ -113,7 +115,8 @@ fn Ways(shown: Shown, it: MyReservation) -> impl IntoView {
     let language = preferences.language();
     let asks = RwSignal::new(false);
     let (id, place, promise) = (it.id, it.place, it.promise);
-    let path = change_path(&shown, &it);
+    let path = change_path(&shown, (place, it.span), None);
+    let elsewhere = elsewhere_path(&shown, place, it.span, live.now.get_untracked());
     let cancel = move |_| {
         live.give(vec![(Command::Cancel { reservation: id }, Some(place))]);
         // The card goes, and the focus with it.
@@ -128,7 +131,7 @@ fn Ways(shown: Shown, it: MyReservation) -> impl IntoView {
         }
     };
     let ways = move || {
-        let path = path.clone();
+        let (path, elsewhere) = (path.clone(), elsewhere.clone());
         if promise == Promise::GivingUp {
             ().into_any()
         } else if asks.get() {
@@ -149,6 +152,13 @@ fn Ways(shown: Shown, it: MyReservation) -> impl IntoView {
                 <div class="booking__ways">
                     <button type="button" class="button" on:click=on_press(move |_| router.go(&path))>
                         {preferences.saying(Key::Change)}
+                    </button>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=on_press(move |_| router.go(&elsewhere))
+                    >
+                        {move || words(language.get()).elsewhere}
                     </button>
                     <button type="button" class="button" on:click=on_press(move |_| ask(true))>
                         {preferences.saying(Key::Cancel)}

@@ -1,11 +1,12 @@
-//! Another time for a reservation: `/reservations?place=1.118-3&time=2026-11-23T09:00-13:00`. A place
-//! and a time name one of the own reservations; its key stands in no address.
+//! Another time or place for a reservation: `/reservations?place=1.118-3&time=2026-11-23T09:00-13:00`.
+//! A place and a time name one of the own reservations; its key stands in no address. What it is to
+//! be may be said too: `&to=1.118-4&at=2026-11-23T13:00-17:00`.
 
 use crate::erased::{on_press, reactive};
 use crate::replica::{Live, MyReservation, Promise, Shown};
-use crate::router::{Router, with_query};
+use crate::router::Router;
 use crate::screens::Preferences;
-use crate::screens::map::{read_time, written};
+use crate::screens::map::read_time;
 use crate::screens::parts::use_heading;
 use crate::screens::reserve::{Form, Wish};
 use crate::text::reservations::{change_title, now_reserved, words};
@@ -20,14 +21,6 @@ const LIST: &str = "/reservations";
 pub fn asked_for() -> (Memo<Option<String>>, Memo<Option<String>>) {
     let router = Router::of_context();
     (Memo::new(move |_| router.query("place")), Memo::new(move |_| router.query("time")))
-}
-
-/// The address at which a reservation is changed.
-pub fn change_path(shown: &Shown, it: &MyReservation) -> String {
-    let Some(located) = shown.estate.place(it.place) else { return LIST.to_owned() };
-    let code = String::from(js_sys::encode_uri_component(located.place.code.as_str()));
-    let time = written(&shown.building.rules.clock, it.span);
-    with_query(LIST, [("place", Some(code)), ("time", Some(time))])
 }
 
 /// The form, filled in with what is reserved now.
@@ -61,13 +54,30 @@ pub fn Changing(
         let when = moment::stretch(language, &clock, span?, live.now.get());
         Some(now_reserved(language, &phrase::place_title(language, named.as_ref()?), &when))
     };
+    let asked = Memo::new(move |_| (router.query("to"), router.query("at")));
     let form = move || match (found.get().pop(), place.clone()) {
-        (Some(MyReservation { id, .. }), Some(place)) => {
+        (Some(MyReservation { id, .. }), Some(was)) => {
             let (now, shown) = (now.clone(), shown.clone());
-            let wish = Wish { shown, place, instead: Some(id), first: span };
+            let (to, at) = asked.get();
+            let to = to.and_then(|to| PlaceCode::new(&to).ok());
+            let to = to.and_then(|to| shown.estate.place_by_code(&to));
+            let (place, floor) = match to {
+                Some(to) => (to.place.clone(), Some(to.floor.name.clone())),
+                None => (was, None),
+            };
+            let first = at.and_then(|at| read_time(&shown.building.rules.clock, &at)).or(span);
+            let named = place.clone();
+            let there = move || {
+                let (language, floor) = (language.get(), floor.as_ref()?);
+                let title = phrase::place_title(language, &named);
+                let words = [words(language).becomes, &title, " · ", floor.in_language(language)];
+                Some(view! { <p class="page__lead"><strong>{words.concat()}</strong></p> })
+            };
+            let wish = Wish { shown, place, instead: Some(id), first };
             let done = Callback::new(move |()| router.replace(LIST));
             view! {
                 <p class="page__lead">{reactive(now)}</p>
+                {reactive(there)}
                 <Form wish done />
             }
             .into_any()

@@ -3,8 +3,8 @@
 use crate::erased::{on_press, reactive};
 use crate::replica::{Live, MyLost, Shown};
 use crate::screens::Preferences;
-use crate::screens::parts::{Icon, Sign, nearby};
-use crate::text::reservations::{Words, words};
+use crate::screens::parts::{Icon, Sign, Toward, nearby};
+use crate::text::lost::{Words, words};
 use crate::text::{moment, phrase};
 use domain::time::Span;
 use domain::{Command, UnreserveCause};
@@ -25,7 +25,7 @@ pub fn LostOnes(shown: Shown) -> impl IntoView {
             view! {
                 <section class="bookings__group" aria-labelledby="lost-title">
                     <h2 class="bookings__title" id="lost-title">
-                        {move || words(language.get()).lost}
+                        {move || words(language.get()).title}
                     </h2>
                     {cards}
                 </section>
@@ -47,9 +47,11 @@ fn card(live: Live, shown: &Shown, it: MyLost) -> impl IntoView + use<> {
     // What has begun can only be had for the rest of it.
     let instead = move || {
         let now = live.now.get();
-        let (then, rest) =
-            if span.from > now { (Some(span), span) } else { (None, Span::new(now, span.until)) };
-        nearby(live, Some(place), then, live.free_near_during(place, rest, INSTEAD))
+        let (toward, rest) = match span.from > now {
+            true => (Toward::Then(span), span),
+            false => (Toward::Now, Span::new(now, span.until)),
+        };
+        nearby(live, Some(place), toward, live.free_near_during(place, rest, INSTEAD))
     };
     let put_away = move |_| live.give(vec![(Command::Cancel { reservation: id }, Some(place))]);
     view! {
@@ -72,12 +74,12 @@ fn card(live: Live, shown: &Shown, it: MyLost) -> impl IntoView + use<> {
 
 fn why(words: &'static Words, cause: UnreserveCause) -> &'static str {
     match cause {
-        UnreserveCause::NoShow => words.lost_no_show,
-        UnreserveCause::Closed => words.lost_closed,
+        UnreserveCause::NoShow => words.no_show,
+        UnreserveCause::Closed => words.closed,
         // The others are no losses.
         UnreserveCause::Vanished
         | UnreserveCause::CheckedIn
         | UnreserveCause::Cancelled
-        | UnreserveCause::Changed => words.lost_vanished,
+        | UnreserveCause::Changed => words.vanished,
     }
 }

@@ -8,7 +8,7 @@ use super::times::{Parts, Times};
 use crate::erased::{on_press, reactive};
 use crate::replica::{Freshness, Live, Shown};
 use crate::screens::Preferences;
-use crate::screens::parts::nearby;
+use crate::screens::parts::{Toward, nearby};
 use crate::text::reservations::{title, words};
 use crate::text::{Key, moment, refusal_text};
 use domain::plan::{Place, PlaceKind};
@@ -118,8 +118,8 @@ fn Ask(chosen: Chosen, wish: Wish, often: RwSignal<Often>, done: Callback<()>) -
         };
         Some(view! { <p class="standing standing--waits">{said}</p> })
     };
-    let (place, verb) =
-        (wish.place.id, if wish.instead.is_some() { Key::Change } else { Key::Reserve });
+    let (place, instead) = (wish.place.id, wish.instead);
+    let verb = if instead.is_some() { Key::Change } else { Key::Reserve };
     let wish = StoredValue::new(wish);
     let ask = move |_| {
         let Some(span) = untrack(|| chosen.span()) else { return };
@@ -135,7 +135,8 @@ fn Ask(chosen: Chosen, wish: Wish, often: RwSignal<Often>, done: Callback<()>) -
         (true, Some(reason)) => {
             let span = untrack(|| chosen.span());
             let near = span.filter(|_| reason != Reason::AlreadyElsewhere).and_then(|span| {
-                nearby(live, Some(place), Some(span), live.free_near_during(place, span, 3))
+                let free = live.free_near_during(place, span, 3);
+                nearby(live, Some(place), Toward::of(Some(span), instead), free)
             });
             let own = (reason == Reason::AlreadyElsewhere).then(|| {
                 view! {

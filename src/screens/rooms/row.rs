@@ -7,7 +7,7 @@ use crate::erased::reactive;
 use crate::floor_map::StatusMark;
 use crate::replica::{By, Live, Shown};
 use crate::screens::Preferences;
-use crate::screens::map::place_path;
+use crate::screens::map::{place_path, report_path};
 use crate::text::rooms::{free_at, minutes_left, persons, words};
 use crate::text::{Key, Language, equipment_name, faults, feature_name, moment, phrase, text};
 use domain::Located;
@@ -53,6 +53,23 @@ pub fn RoomRow(
         clock.try_with_value(|clock| times(language.get(), clock, &day, &axis)).flatten()
     };
     let shows = move || day.with(|day| day.as_ref().map_or("unknown", |day| day.shows));
+    let there = report_path(&shown, place);
+    let has_equipment = !located.place.equipment.is_empty();
+    let titled = title.clone();
+    let report = move || {
+        let (there, titled) = (there.clone(), titled.clone());
+        let name = move || {
+            let short = faults::words(language.get()).short;
+            [short, " ", &titled()].concat()
+        };
+        (has_equipment && live.is_signed_in()).then(|| {
+            view! {
+                <a class="room__report" href=there aria-label=reactive(name)>
+                    {move || faults::words(language.get()).short}
+                </a>
+            }
+        })
+    };
     let hybrid = move || {
         is_hybrid().then(|| {
             view! { <span class="tag">{move || words(language.get()).hybrid}</span> " " }
@@ -67,7 +84,7 @@ pub fn RoomRow(
                 <StatusMark shows=Signal::derive(shows) />
                 <span>{reactive(now_words)}</span>
             </p>
-            <p class="room__about">{reactive(hybrid)} {reactive(about_words)}</p>
+            <p class="room__about">{reactive(hybrid)} {reactive(about_words)} " " {reactive(report)}</p>
             {DayBar(DayBarProps { day, axis })}
             <p class="visually-hidden">{reactive(day_words)}</p>
         </li>

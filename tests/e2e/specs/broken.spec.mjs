@@ -1,7 +1,7 @@
 // Something is broken: who stands there reports it, the hybrid mark goes for everybody, and whoever
 // manages the building says when it works again.
 
-import { freshness, live } from '../support/floor.mjs';
+import { freshness, live, place } from '../support/floor.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 
 const here = withHub({ flags: () => ['--demo-quiet'] });
@@ -25,11 +25,17 @@ test('a report takes the hybrid mark away until it is repaired', async ({ open, 
   await expect(freshness(board)).toHaveAttribute('data-freshness', 'live');
   await expect(row(board, code).locator('.tag')).toHaveText('Hybride');
 
-  const sheet = await open(here.hub.origin, { login: 'bram', path: `/map/${floor}?place=${code}` });
+  // From the board it is two taps, for who is signed in.
+  await expect(row(board, code).getByRole('link', { name: /^Iets stuk/ })).toHaveCount(0);
+  const sheet = await open(here.hub.origin, { login: 'bram', path: '/rooms' });
+  await row(sheet, code).getByRole('link', { name: /^Iets stuk/ }).click();
   await live(sheet);
+  await expect(sheet).toHaveURL(`/map/${floor}?place=${code}&report=yes`);
   await expect(sheet.locator('.sheet__about')).toContainText('geschikt voor hybride');
-  await sheet.locator('summary').filter({ hasText: 'Er is iets stuk' }).click();
+  await expect(place(sheet, code)).not.toHaveAttribute('data-faulty');
   await sheet.getByRole('button', { name: 'camera', exact: true }).click();
+  // The camera on the map goes too.
+  await expect(place(sheet, code)).toHaveAttribute('data-faulty');
   await expect(sheet.getByText('Stuk gemeld: camera')).toBeVisible();
   await expect(sheet.locator('.sheet__about')).not.toContainText('geschikt voor hybride');
   await expect(sheet.getByRole('button', { name: 'Gerepareerd: camera' })).toHaveCount(0);

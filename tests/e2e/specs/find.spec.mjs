@@ -1,7 +1,7 @@
 // Finding a place, now and later: the wishes live in the address, what is found is what the hub
 // would give, and where nothing fits the page says which wish to drop.
 
-import { button, freshness } from '../support/floor.mjs';
+import { button, freshness, map, place, rows } from '../support/floor.mjs';
 import { PHONE, expect, startAgain, test, withHub } from '../support/test.mjs';
 
 // The demo's own building: its desks and rooms have features and equipment.
@@ -12,6 +12,8 @@ const results = (page) => page.locator('.result');
 
 /** How many places the page says there are. */
 const count = (page) => page.getByRole('heading', { level: 2, name: /plek(ken)? pas/ });
+
+const codes = (places) => places.evaluateAll((all) => all.map((one) => one.dataset.place));
 
 /** A Monday that is not tomorrow, so that it is ahead wherever the tests run. */
 function monday() {
@@ -99,6 +101,32 @@ test('later is a day of the building: on a Sunday it is closed, and the page say
   await expect(results(page)).toHaveCount(0);
   await button(page, 'Nu').click();
   await expect(results(page)).toHaveCount(5);
+});
+
+test('on the map and in the list is exactly what was found, and it follows', async ({ open, caller }) => {
+  const bram = await caller(here.hub.origin, 'bram');
+  const date = monday();
+  const page = await find(open, `/find?kind=room&on=${date}&at=10:00&for=60&people=8&with=hybrid`);
+  const all = await count(page).textContent();
+  await page.getByRole('link', { name: 'Op de kaart' }).click();
+  await expect(page).toHaveURL(/\/map\/.*find=kind%3Droom/);
+  await expect(page.getByRole('link', { name: all })).toHaveAttribute('aria-current', 'true');
+  const bright = map(page).locator('.bunch:not(.is-dimmed) > [data-place]:not([data-dimmed])');
+  await expect(bright.first()).toBeVisible();
+  const found = await codes(bright);
+  await button(page, 'Lijst').click();
+  await expect(rows(page)).toHaveCount(found.length);
+  await button(page, 'Kaart').click();
+  // Somebody reserves one of them for then.
+  const reserve = bram.command('reserve', { place: found[0], from: moment(date, '10:00'), until: moment(date, '11:00') });
+  expect((await bram.post([reserve])).json.outcomes[0].status).toBe('accepted');
+  await expect(place(page, found[0])).toHaveAttribute('data-dimmed');
+  await expect(bright).toHaveCount(found.length - 1);
+  // Another wish takes the place of the search.
+  await page.getByRole('link', { name: 'Alles', exact: true }).click();
+  await expect(page).not.toHaveURL(/find=/);
+  await expect(map(page).locator('[data-dimmed]')).toHaveCount(0);
+  await bram.post([bram.command('cancel', { reservation: reserve.id })]);
 });
 
 test('where nothing fits it names the wish that excludes most, and drops it', async ({ open, caller }) => {

@@ -21,7 +21,7 @@ test('the map is there before anything else is fetched, then the rest comes by i
   const parts = () => page.evaluate(() => performance.getEntriesByType('resource')
     .filter(({ name }) => /\/(split|chunk)_[^/]*\.wasm$/.test(name))
     .map(({ name, startTime }) => ({ name, isEarly: startTime < window.drawnAt })));
-  for (const name of ['home', 'sign_in', 'reading', 'reserving', 'place_link', 'place_sheet', 'place_list']) {
+  for (const name of ['home', 'entering', 'reading', 'reserving', 'beside', 'telling']) {
     await expect.poll(async () => (await parts()).some((part) => part.name.includes(`split_${name}`)), name).toBe(true);
   }
   // Early is what this device keeps, to paint from; `check-size` counts it.
@@ -30,12 +30,12 @@ test('the map is there before anything else is fetched, then the rest comes by i
 });
 
 test('a part that cannot be fetched says so, and comes when asked again', async ({ open }) => {
-  const allow = [/split_sign_in|ERR_FAILED|Failed to fetch/];
+  const allow = [/split_entering|ERR_FAILED|Failed to fetch/];
   const page = await open(here.hub.origin, { path: null, guard: { allow } });
-  await page.route('**/split_sign_in*', (route) => route.abort());
+  await page.route('**/split_entering*', (route) => route.abort());
   await page.goto('/sign-in');
   await expect(page.getByRole('alert')).toContainText('Dit deel is nog niet op dit toestel');
-  await page.unroute('**/split_sign_in*');
+  await page.unroute('**/split_entering*');
   await page.getByRole('button', { name: 'Probeer het nu' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Inloggen');
 });

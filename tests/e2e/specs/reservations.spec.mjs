@@ -57,6 +57,52 @@ test('another time takes as few taps as reserving', async ({ open, caller, after
   expect(now).toMatchObject([{ reservation: id, from: at(13) }]);
 });
 
+test('another place for the same time, from the card', async ({ open, caller, afterwards }) => {
+  const { sanne, code, at, id } = await reserved({ caller, afterwards });
+  const page = await open(here.hub.origin, { login: 'sanne', path: '/reservations' });
+  await button(cards(page), 'Andere plek').click();
+  await expect(page).toHaveURL(/\/find\?kind=desk&on=[-\d]+&part=morning&place=/);
+  await expect(page.getByText(`In plaats van Bureau ${code}, `)).toBeVisible();
+  const found = page.locator('.result').first();
+  const other = await found.getAttribute('data-place');
+  await link(found, 'Kies deze plek').click();
+  await expect(page.getByText(`Wordt: Bureau ${other} · `)).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^Ochtend/ })).toBeChecked();
+  await button(page, 'Wijzigen').click();
+  await expect(told(page).getByText(`Gereserveerd: Bureau ${other}`)).toBeVisible();
+  await expect(page).toHaveURL('/reservations');
+  await expect(cards(page)).toHaveCount(1);
+  await expect(link(cards(page), other)).toBeVisible();
+  const place = await placeId(sanne, other);
+  expect((await sanne.snapshot()).reserved).toMatchObject([{ reservation: id, place, from: at(7), until: at(13) }]);
+});
+
+test('a change that somebody else was quicker for leads to another place, not to a second reservation', async ({ open, caller, afterwards }) => {
+  const { sanne, code, at, id } = await reserved({ caller, afterwards });
+  const bram = await caller(here.hub.origin, 'bram');
+  afterwards(() => bram.cancelAll());
+  const page = await open(here.hub.origin, { login: 'sanne', path: '/reservations' });
+  await button(cards(page), 'Wijzigen').click();
+  await page.getByRole('radio', { name: /^Middag/ }).check();
+  await page.route('**/v1/commands', async (route) => {
+    const [{ from, until }] = route.request().postDataJSON().commands;
+    await bram.reserve(code, from, until);
+    await route.continue();
+  });
+  await button(page, 'Wijzigen').click();
+  const bad = told(page).filter({ hasText: 'Net te laat: dan heeft iemand anders deze plek.' });
+  await expect(bad).toBeVisible();
+  await page.unroute('**/v1/commands');
+  await bad.getByRole('link').first().click();
+  await expect(page.getByText(/^Wordt: Bureau /)).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^Middag/ })).toBeChecked();
+  await button(page, 'Wijzigen').click();
+  await expect(told(page).getByText(/^Gereserveerd: /)).toBeVisible();
+  const { reserved: now } = await sanne.snapshot();
+  expect(now).toMatchObject([{ reservation: id, from: at(13) }]);
+  expect(now).toHaveLength(1);
+});
+
 test('cancelling asks once, and then it is gone', async ({ open, caller, afterwards }) => {
   const { sanne, code } = await reserved({ caller, afterwards });
   const page = await open(here.hub.origin, { login: 'sanne', path: '/reservations' });

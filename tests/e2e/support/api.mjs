@@ -168,10 +168,10 @@ export class Caller {
     return this.#must('cancel', { reservation });
   }
 
-  /** Gives up all that is promised to this person. */
+  /** Gives up all that is promised to this person, and puts away what was taken back. */
   async cancelAll() {
-    const { reserved = [] } = await this.snapshot();
-    for (const { reservation } of reserved) await this.cancel(reservation);
+    const { reserved = [], lost = [] } = await this.snapshot();
+    for (const { reservation } of [...reserved, ...lost]) await this.cancel(reservation);
   }
 
   /** Leaves every place this person is at. */

@@ -141,6 +141,16 @@ export const SCREENS = [
     },
   },
   {
+    name: 'place-close-later',
+    path: ({ floor, promised }) => `/map/${floor}?place=${promised}`,
+    login: 'fatima',
+    shown: async (page) => {
+      await live(page);
+      await page.locator('summary').click();
+      await page.getByRole('radio', { name: /^(Op een andere|At another|Zu einer anderen)/ }).check();
+    },
+  },
+  {
     name: 'place-broken',
     path: ({ floor, room }) => `/map/${floor}?place=${room}`,
     login: 'fatima',
@@ -149,6 +159,16 @@ export const SCREENS = [
       await page.locator('summary').first().click();
     },
   },
+  {
+    name: 'place-longer',
+    path: ({ floor, mine }) => `/map/${floor}?place=${mine}`,
+    login: 'sanne',
+    shown: async (page) => {
+      await live(page);
+      await page.locator('.sheet [aria-expanded]').click();
+    },
+  },
+  { name: 'map-found', path: ({ floor }) => `/map/${floor}?kind=desk&find=${encodeURIComponent('kind=desk&for=60&zone=focus')}`, shown: live },
   {
     name: 'list',
     path: ({ floor }) => `/map/${floor}?zone=focus,silence`,
@@ -214,6 +234,18 @@ export const SCREENS = [
   {
     name: 'reservations-change',
     path: ({ promised, date }) => `/reservations?place=${promised}&time=${date}T07:00-13:00`,
+    login: 'lies',
+    shown: async (page) => expect(page.getByRole('radio').first()).toBeVisible(),
+  },
+  {
+    name: 'reservations-elsewhere',
+    path: ({ promised, date }) => `/find?kind=desk&on=${date}&part=morning&place=${promised}&time=${date}T07:00-13:00`,
+    login: 'lies',
+    shown: found,
+  },
+  {
+    name: 'reservations-to',
+    path: ({ promised, free, date }) => `/reservations?place=${promised}&time=${date}T07:00-13:00&to=${free}&at=${date}T07:00-13:00`,
     login: 'lies',
     shown: async (page) => expect(page.getByRole('radio').first()).toBeVisible(),
   },
