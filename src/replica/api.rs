@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use sync::outbox::Failure;
-use sync::wire::{CommandsResponse, Outcome, Session, SignIn, SitesResponse, Snapshot};
+use sync::wire::{CommandsResponse, Outcome, Past, Session, SignIn, SitesResponse, Snapshot};
 
 use domain::plan::{Plan, SiteCode};
 use domain::time::Instant;
@@ -121,6 +121,14 @@ pub async fn make_calendar_feed() -> Answer<CalendarFeed> {
 /// [`ApiError`].
 pub async fn end_calendar_feed() -> Answer<()> {
     delete(CALENDAR_FEED).await
+}
+
+/// What has become of the own reservations and stays of the last days.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn past() -> Answer<Past> {
+    get("/v1/me/past").await
 }
 
 /// All buildings.

@@ -18,6 +18,7 @@ pub mod lost;
 pub mod moment;
 mod named;
 mod nl;
+pub mod past;
 pub mod phrase;
 pub mod privacy;
 mod reason;

@@ -5,6 +5,7 @@ mod card;
 mod changing;
 mod groups;
 mod lost;
+mod past;
 mod reminder;
 
 use super::Preferences;
@@ -22,6 +23,7 @@ use changing::{Changing, asked_for};
 use groups::Groups;
 use leptos::prelude::*;
 use lost::LostOnes;
+use past::PastOnes;
 pub use reminder::{Due, Reminder};
 
 /// `/reservations`.
@@ -89,7 +91,7 @@ fn List(shown: Shown) -> impl IntoView {
             }
         })
     };
-    let (for_feed, for_lost) = (shown.clone(), shown.clone());
+    let (for_feed, for_lost, for_past) = (shown.clone(), shown.clone(), shown.clone());
     let group = move |title: fn(&Words) -> &'static str,
                       hint: Option<fn(&Words) -> &'static str>,
                       of: fn(Groups) -> Vec<MyReservation>| {
@@ -129,6 +131,7 @@ fn List(shown: Shown) -> impl IntoView {
             {group(|words| words.waiting, Some(|words| words.asked_hint), |groups| groups.waiting)}
             {group(|words| words.today, None, |groups| groups.today)}
             {group(|words| words.later, None, |groups| groups.later)}
+            <PastOnes shown=for_past />
             <CalendarFeed shown=for_feed />
         </div>
     }

@@ -168,6 +168,23 @@ test('what is closed under one is told, with what is free then, until it is put 
   await expect(cards(page)).toHaveCount(0);
 });
 
+test('what is over is told when one asks, and needs the hub', async ({ open, caller, afterwards }) => {
+  const { sanne, code, id } = await reserved({ caller, afterwards });
+  await sanne.cancel(id);
+  const page = await open(here.hub.origin, { login: 'sanne', path: '/reservations', guard: FAILING });
+  const past = page.locator('details').filter({ hasText: 'Geweest' });
+  await page.route('**/v1/me/past', (route) => route.abort());
+  await past.locator('summary').click();
+  await expect(past.getByText('Om dit te zien is internet nodig.')).toBeVisible();
+  await page.unroute('**/v1/me/past');
+  await past.locator('summary').click();
+  await past.locator('summary').click();
+  // What was over last stands first.
+  await expect(past.getByRole('listitem').first()).toHaveText(/07:00–13:00/);
+  await expect(past.getByRole('listitem').first()).toContainText(`Bureau ${code} · geannuleerd`);
+  await expect(past.getByText('Om dit te zien is internet nodig.')).toHaveCount(0);
+});
+
 test('a calendar reads what one has reserved, as long as one wants', async ({ open, caller, afterwards }) => {
   const { sanne, code } = await reserved({ caller, afterwards });
   const page = await open(here.hub.origin, { login: 'sanne', path: '/reservations' });

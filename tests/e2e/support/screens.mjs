@@ -259,6 +259,15 @@ export const SCREENS = [
       await expect(page.getByRole('button', { name: /Inchecken|Check in|Einchecken/ }).nth(1)).toBeVisible();
     },
   },
+  {
+    name: 'reservations-past',
+    path: () => '/reservations',
+    login: 'joost',
+    shown: async (page) => {
+      await page.locator('summary').click();
+      await expect(page.locator('details').getByRole('status').locator('p, li').first()).toBeVisible();
+    },
+  },
   { name: 'reservations-none', path: () => '/reservations', login: 'fatima', shown: heading },
   { name: 'reservations-signed-out', path: () => '/reservations', shown: heading },
   { name: 'sign-in', path: () => '/sign-in', shown: heading },
