@@ -10,12 +10,13 @@ use super::Finish;
 use super::files::files_below;
 
 /// All that the built app depends on, these steps themselves included.
-const FOLDERS: [&str; 7] = [
+const FOLDERS: [&str; 8] = [
     "src",
     "style",
     "public",
     "crates/domain",
     "crates/sync",
+    "crates/g2p",
     "crates/wayfinding",
     "crates/xtask/src/app",
 ];
