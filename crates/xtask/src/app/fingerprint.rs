@@ -10,13 +10,14 @@ use super::Finish;
 use super::files::files_below;
 
 /// All that the built app depends on, these steps themselves included.
-const FOLDERS: [&str; 8] = [
+const FOLDERS: [&str; 9] = [
     "src",
     "style",
     "public",
     "crates/domain",
     "crates/sync",
     "crates/g2p",
+    "crates/label-reader",
     "crates/wayfinding",
     "crates/xtask/src/app",
 ];
@@ -75,6 +76,16 @@ mod tests {
             fs::write(path, file).unwrap();
         }
         root
+    }
+
+    #[test]
+    fn every_crate_that_the_app_is_made_of_counts() {
+        let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        for entry in fs::read_dir(crates).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let is_counted = FOLDERS.contains(&format!("crates/{name}").as_str());
+            assert_eq!(is_counted, !["hub", "xtask"].contains(&name.as_str()), "{name}");
+        }
     }
 
     #[test]
