@@ -3,7 +3,7 @@
 //! 1. [`styles`] puts the CSS files together, in the order `style/main.css` imports them.
 //! 2. Trunk compiles the app, runs wasm-bindgen and puts the page together.
 //! 3. [`split`] puts what is wanted later into wasm files of its own.
-//! 4. [`optimise`] makes the wasm smaller.
+//! 4. [`optimise`] makes the wasm smaller, and [`import_names`] what it calls its imports.
 //! 5. [`extras`] adds what lies in `public/`: manifest, icons, fonts.
 //! 6. [`naming`] puts each file's hash into its name, so that it may be cached for ever.
 //! 7. [`identity`] writes the build's id into `build.json` and the page.
@@ -16,6 +16,7 @@ mod extras;
 mod files;
 mod fingerprint;
 mod identity;
+mod import_names;
 mod linking;
 mod naming;
 mod optimise;
@@ -88,6 +89,7 @@ pub fn build(checkout: &Checkout, tools: &AppTools, finish: Finish) -> Result<Pa
     split::join(&parts, &work)?;
     if finish == Finish::Release {
         optimise::wasm_files(&tools.wasm_opt, &work)?;
+        import_names::calm(&work)?;
     }
     extras::copy(&checkout.root().join("public"), &work)?;
     naming::by_content(&work)?;
