@@ -3,23 +3,22 @@
 use crate::lazy::{lazy, lazy_view};
 use crate::replica::{Live, Phase, outbox};
 use crate::router::{Router, Screen};
-use crate::screens::map;
 use crate::screens::{
-    Announcer, AnyFloor, Home, LabelsScreen, MapScreen, Notices, Preferences, Visits, entering,
-    fetch_reserving, fetch_telling, find_page, reading, reservations_page, rooms_page,
+    Announcer, AnyFloor, Home, MapScreen, Notices, Preferences, Visits, entering, fetch_reserving,
+    fetch_telling, find_page, reading, reservations_page, rooms_page,
 };
+use crate::screens::{facility, map};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 lazy_view!(home: () = |()| Home().into_any());
-lazy_view!(labels: () = |()| LabelsScreen().into_any());
 
 /// How long the network is left to a screen that has what it shows, in milliseconds.
 const REST_AFTER: u32 = 1_500;
 
-/// Brings in what was not wanted yet, so that it is there when the network is not. Labels are left
-/// out: few print them, and nobody can without the hub.
+/// Brings in what was not wanted yet, so that it is there when the network is not. What
+/// [`facility`] holds is left out: few need it, and not on a phone.
 fn fetch_rest() {
     spawn_local(async {
         // What does not come now is asked for again when it is wanted.
@@ -64,7 +63,10 @@ pub fn App() -> impl IntoView {
             Screen::Reservations => lazy(reservations_page, nothing),
             Screen::Privacy => lazy(reading::privacy, nothing),
             Screen::HowItWorks => lazy(reading::how_it_works, nothing),
-            Screen::Labels => lazy(labels, nothing),
+            Screen::Labels => lazy(facility::labels, nothing),
+            Screen::ManageScreens => lazy(facility::screens, nothing),
+            Screen::Kiosk => lazy(facility::kiosk, nothing),
+            Screen::Pairing => lazy(facility::pairing, nothing),
             Screen::NotFound => lazy(reading::not_found, nothing),
         }}
         <Notices />

@@ -38,6 +38,12 @@ pub enum Screen {
     HowItWorks,
     /// `/manage/labels`
     Labels,
+    /// `/manage/screens`
+    ManageScreens,
+    /// `/kiosk`
+    Kiosk,
+    /// `/kiosk/pair`
+    Pairing,
     /// Anything else.
     NotFound,
 }
@@ -60,6 +66,9 @@ impl Screen {
             (Some("privacy"), None, _) => Self::Privacy,
             (Some("how-it-works"), None, _) => Self::HowItWorks,
             (Some("manage"), Some("labels"), None) => Self::Labels,
+            (Some("manage"), Some("screens"), None) => Self::ManageScreens,
+            (Some("kiosk"), None, _) => Self::Kiosk,
+            (Some("kiosk"), Some("pair"), None) => Self::Pairing,
             _ => Self::NotFound,
         }
     }
@@ -235,6 +244,10 @@ mod tests {
             ("/privacy", Screen::Privacy),
             ("/how-it-works", Screen::HowItWorks),
             ("/manage/labels", Screen::Labels),
+            ("/manage/screens", Screen::ManageScreens),
+            ("/kiosk", Screen::Kiosk),
+            ("/kiosk/pair", Screen::Pairing),
+            ("/kiosk/else", Screen::NotFound),
             ("/manage", Screen::NotFound),
             ("/elsewhere", Screen::NotFound),
         ] {

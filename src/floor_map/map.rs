@@ -5,14 +5,14 @@ use super::controls::ZoomButtons;
 use super::defs::map_defs;
 use super::drawn::{Drawn, Faulty};
 use super::glow::Glow;
-use super::overlay::{keep_pins, keep_ring};
+use super::overlay::{draw_here, keep_pins, keep_ring};
 use super::resizing::Resizing;
-use super::turned::as_shown;
+use super::turned::{as_shown, as_shown_at};
 use crate::erased::{keep_up, on_press};
 use crate::replica::Statuses;
 use crate::text::{Key, Language, text};
 use crate::wanted::Wanted;
-use domain::plan::{Floor, PlaceId};
+use domain::plan::{Floor, PlaceId, Point};
 use domain::time::LocalClock;
 use leptos::prelude::*;
 use leptos::svg;
@@ -38,7 +38,11 @@ pub fn FloorMap(
     faulty: Faulty,
     /// In which words.
     language: Signal<Language>,
+    /// Where whoever looks at it stands.
+    #[prop(optional_no_strip)]
+    here: Option<Point>,
 ) -> impl IntoView {
+    let here = here.map(|here| as_shown_at(&floor, here));
     let floor = as_shown(floor);
     let drawn = Drawn::new(&floor, clock, &statuses);
     let board = Board::new(floor.clone(), drawn.clone(), selected);
@@ -57,6 +61,9 @@ pub fn FloorMap(
         drawn.keep(language, wanted, faulty);
         if let Some((ring, pins)) = drawn.overlay() {
             keep_ring(ring, on_floor.clone(), selected);
+            if let Some(here) = here {
+                draw_here(&pins, here);
+            }
             keep_pins(pins, on_floor.clone(), statuses.clone());
         }
         watch(&for_nodes, &drawing, wanted);

@@ -29,6 +29,7 @@ mod place_mark;
 mod resizing;
 mod signs;
 mod space;
+mod spot_picker;
 mod status_mark;
 mod steps;
 mod turned;
@@ -42,8 +43,10 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use drawn::Faulty;
 pub use legend::Legend;
 pub use map::FloorMap;
 pub use place_list::{PlaceList, PlaceListProps};
+pub use spot_picker::SpotPicker;
 pub use status_mark::StatusMark;
 pub use zone_glyph::ZoneGlyph;

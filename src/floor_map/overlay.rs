@@ -2,10 +2,10 @@
 
 use super::markup::push_attribute;
 use super::path::path_of;
-use super::place_mark::push_pin;
+use super::place_mark::{push_moved_to, push_pin};
 use crate::erased::keep_up;
 use crate::replica::Statuses;
-use domain::plan::{Bounds, Floor, Place, PlaceId, PlaceKind};
+use domain::plan::{Bounds, Floor, Place, PlaceId, PlaceKind, Point};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -21,6 +21,18 @@ pub fn keep_ring(node: SvgElement, floor: Arc<Floor>, selected: RwSignal<Option<
             draw_ring(&node, place);
         }
     });
+}
+
+/// Draws where whoever looks at the map stands, above all else: an arrow to what lies ahead, in the
+/// colour that nothing else has.
+pub fn draw_here(pins: &SvgElement, at: Point) {
+    let mut mark = String::from(r#"<g class="here""#);
+    push_moved_to(&mut mark, at);
+    mark.push_str(
+        r#"><g class="here__sized"><circle class="here__halo" r="22"/><circle class="here__dot" r="15"/><path class="here__arrow" d="M0-9L7 7L0 3L-7 7Z"/></g></g>"#,
+    );
+    // A fixed place beside the pins, and markup of our own: it cannot fail.
+    let _ = pins.insert_adjacent_html("afterend", &mark);
 }
 
 /// Keeps the pins of one's own desks in their node. Rooms have theirs in them.

@@ -41,6 +41,11 @@ fn turned_bounds(turn: &Turn, floor: &Floor) -> Bounds {
     around_outline.filter(|_| has_outline).or(around_frame).unwrap_or(floor.bounds)
 }
 
+/// A point of a floor, where [`as_shown`] shows it.
+pub fn as_shown_at(floor: &Floor, point: Point) -> Point {
+    if floor.rotation_degrees.is_multiple_of(360) { point } else { Turn::of(floor).point(point) }
+}
+
 struct Turn {
     sine: f64,
     cosine: f64,

@@ -66,13 +66,15 @@ pub struct CalendarFeed {
     pub address: Option<String>,
 }
 
+/// Where nothing has to be said.
 #[derive(Serialize)]
-struct Nothing {}
+pub(super) struct Nothing {}
 
 /// Where that address is made.
 const CALENDAR_FEED: &str = "/v1/calendar-feed";
 
-type Answer<T> = Result<T, ApiError>;
+/// What a call gives.
+pub(super) type Answer<T> = Result<T, ApiError>;
 
 /// Who am I?
 ///
@@ -111,8 +113,7 @@ pub async fn calendar_feed() -> Answer<CalendarFeed> {
 /// # Errors
 /// [`ApiError`].
 pub async fn make_calendar_feed() -> Answer<CalendarFeed> {
-    let answer = text_of(send(CALENDAR_FEED, &Nothing {}).await?).await?;
-    json::read(&answer).map_err(|_| ApiError::Unreadable)
+    ask(CALENDAR_FEED, &Nothing {}).await
 }
 
 /// Ends it.
@@ -196,7 +197,7 @@ pub async fn commands(body: String) -> Result<Vec<Outcome>, Failure> {
     Ok(read.outcomes)
 }
 
-async fn get<T: DeserializeOwned>(path: &str) -> Answer<T> {
+pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Answer<T> {
     json::read(&get_text(path).await?).map_err(|_| ApiError::Unreadable)
 }
 
@@ -204,7 +205,7 @@ async fn get_text(path: &str) -> Answer<String> {
     text_of(answered(path).await?).await
 }
 
-async fn delete(path: &str) -> Answer<()> {
+pub(super) async fn delete(path: &str) -> Answer<()> {
     let request = patient(Request::delete(path)).header("content-type", "application/json");
     let response = request.send().await.map_err(|_| ApiError::Network)?;
     ApiError::of_status(response.status()).map_or(Ok(()), Err)
@@ -215,10 +216,16 @@ async fn answered(path: &str) -> Answer<Response> {
     ApiError::of_status(response.status()).map_or(Ok(response), Err)
 }
 
-async fn send(path: &str, body: &impl Serialize) -> Answer<Response> {
+pub(super) async fn send(path: &str, body: &impl Serialize) -> Answer<Response> {
     let request = patient(Request::post(path)).json(body).map_err(|_| ApiError::Refused)?;
     let response = request.send().await.map_err(|_| ApiError::Network)?;
     ApiError::of_status(response.status()).map_or(Ok(response), Err)
+}
+
+/// Sends, and reads what comes back.
+pub(super) async fn ask<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Answer<T> {
+    let answer = text_of(send(path, body).await?).await?;
+    json::read(&answer).map_err(|_| ApiError::Unreadable)
 }
 
 async fn text_of(response: Response) -> Answer<String> {

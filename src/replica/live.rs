@@ -47,6 +47,8 @@ pub struct Live {
     pub undone: RwSignal<Vec<Undone>>,
     /// Grows with every change to who is where, what is promised, what is closed, or what waits.
     pub changes: RwSignal<u64>,
+    /// Grows when the hub tells a screen of the building that it is something else now.
+    pub screen_told: RwSignal<u64>,
     /// What there is to tell; the newest only.
     pub notice: RwSignal<Option<Notice>>,
     pub(super) shell: StoredValue<Shell, LocalStorage>,
@@ -155,6 +157,7 @@ impl Live {
             notes: RwSignal::new(Notes::Safe),
             undone: RwSignal::new(Vec::new()),
             changes: RwSignal::new(0),
+            screen_told: RwSignal::new(0),
             notice: RwSignal::new(None),
             shell: StoredValue::new_local(Shell::new()),
         }

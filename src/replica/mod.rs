@@ -24,6 +24,7 @@ mod notice;
 pub(crate) mod outbox;
 mod painting;
 mod reserved;
+pub mod screen;
 mod shell;
 mod statuses;
 mod store;

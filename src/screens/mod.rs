@@ -2,11 +2,14 @@
 
 mod closing;
 pub mod entering;
+pub mod facility;
 mod find;
 mod frame;
 mod home;
 mod how_it_works;
+mod kiosk;
 mod labels;
+mod manage_screens;
 pub mod map;
 mod not_found;
 mod parts;
@@ -24,7 +27,6 @@ mod sign_in;
 mod with_building;
 
 pub use home::Home;
-pub use labels::LabelsScreen;
 pub use map::{AnyFloor, MapScreen};
 pub use parts::{Announcer, Notices, Visits, fetch_telling};
 pub use preferences::Preferences;

@@ -98,6 +98,12 @@ impl Preferences {
         keep(LANGUAGE_STORED, language.tag());
     }
 
+    /// Changes the language for as long as the page is open: what one visitor of a screen chose is not
+    /// what the next one wants.
+    pub fn show_in(self, language: Language) {
+        self.language.set(language);
+    }
+
     /// Changes the theme, here and on the next visit.
     pub fn choose_theme(self, theme: Theme) {
         self.theme.set(theme);
@@ -139,14 +145,15 @@ fn first_language() -> Language {
 }
 
 /// Storage may be forbidden; then the choice lasts as long as the page.
-fn keep(name: &'static str, value: &str) {
+pub(super) fn keep(name: &'static str, value: &str) {
     keep_choice(name, value);
     if storage_is_allowed() {
         let _ = LocalStorage::raw().set_item(name, value);
     }
 }
 
-fn kept(name: &str) -> Option<String> {
+/// What was kept under a name.
+pub(super) fn kept(name: &str) -> Option<String> {
     if storage_is_allowed() { LocalStorage::raw().get_item(name).ok().flatten() } else { None }
 }
 

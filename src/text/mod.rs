@@ -13,6 +13,7 @@ pub mod faults;
 pub mod find;
 pub mod how_it_works;
 mod key;
+pub mod kiosk;
 pub mod labels;
 pub mod lost;
 pub mod moment;

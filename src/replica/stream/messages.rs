@@ -52,11 +52,18 @@ pub(super) fn open(live: Live, cursor: Cursor) {
         on(event_name::RESET, |live, _| {
             hear(live, Heard::Reset);
         }),
+        on(event_name::SCREEN, screen_told),
+        on(event_name::REVOKED, screen_told),
         EventListener::new(&source, "error", move |_| {
             hear(live, Heard::Ended);
         }),
     ];
     live.with_shell(|shell| shell.stream.line = Some(Line { source, _listeners: listeners }));
+}
+
+/// Whoever shows the screen asks what it is now.
+fn screen_told(live: Live, _: &MessageEvent) {
+    live.screen_told.try_update(|told| *told += 1);
 }
 
 fn hello(live: Live, message: &MessageEvent) {

@@ -255,7 +255,8 @@ fn explained(notes: Notes) -> Key {
 const ACTION: &str = "button button--action button--big";
 const QUIET: &str = "button button--big";
 
-fn status_in_words(
+/// *Vrij tot 17:00*, *Bezet*: what a place is now. `until` writes a moment.
+pub fn status_in_words(
     language: Language,
     status: &Status,
     until: impl Fn(domain::time::Instant) -> String,

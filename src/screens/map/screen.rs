@@ -6,7 +6,7 @@ use super::chips::WantedChips;
 use super::floor_switch::FloorSwitch;
 use super::side::Side;
 use crate::erased::{keep_up, on_press, reactive};
-use crate::floor_map::{FloorMap, PlaceListProps};
+use crate::floor_map::{Faulty, FloorMap, PlaceListProps};
 use crate::lazy::lazy;
 use crate::replica::{Live, Shown};
 use crate::router::Router;
@@ -104,14 +104,7 @@ fn OneFloor(shown: Shown, floor: Arc<Floor>, address: Memo<MapAddress>) -> impl 
     });
     let wanted: Signal<Wanted> = wanted.into();
     let selected = use_selected(&shown, address);
-    let faulty = RwSignal::new(None);
-    let on_floor = floor.clone();
-    keep_up(move || {
-        let now = Some(live.faulty_rooms(&on_floor));
-        if faulty.with_untracked(|before| *before != now) {
-            faulty.set(now);
-        }
-    });
+    let faulty = use_faulty(live, floor.clone());
     let is_list = Memo::new(move |_| address.with(|address| address.list));
     let other_view = move || {
         let there = address.get();
@@ -153,6 +146,19 @@ fn OneFloor(shown: Shown, floor: Arc<Floor>, address: Memo<MapAddress>) -> impl 
         </div>
         <Side shown floor address selected wanted />
     }
+}
+
+/// Which rooms of a floor have lost the sign of a hybrid one, kept up as long as the owner at hand
+/// lives.
+pub fn use_faulty(live: Live, floor: Arc<Floor>) -> Faulty {
+    let faulty = RwSignal::new(None);
+    keep_up(move || {
+        let now = Some(live.faulty_rooms(&floor));
+        if faulty.with_untracked(|before| *before != now) {
+            faulty.set(now);
+        }
+    });
+    faulty
 }
 
 /// The chosen place, in step with the address both ways: choosing one writes it into the address,

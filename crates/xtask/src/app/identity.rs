@@ -13,15 +13,16 @@ use super::fingerprint::hex;
 const PLACEHOLDER: &str = "{build}";
 
 /// What a start without network does without: the worker that serves the rest, what nobody fetches,
-/// what a system reads once to install the app, and the page whose files only the hub can make. A
-/// name may go on behind these words.
-const NOT_KEPT: [&str; 6] = [
+/// what a system reads once to install the app, pages that only the hub can serve, and what only
+/// screens of the building show. A name may go on behind these words.
+const NOT_KEPT: [&str; 7] = [
     "service-worker.js",
     "build.json",
     "fonts/OFL.txt",
     "icon-512.png",
     "icon-maskable-512.png",
-    "split_labels-",
+    "split_facility-",
+    "kiosk.css",
 ];
 
 /// Whether the service worker keeps a file of the built app, named as in its folder.
