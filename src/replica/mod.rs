@@ -43,3 +43,4 @@ pub use notice::Notice;
 pub use reserved::{MyReservation, Promise, lapsing};
 pub use statuses::Statuses;
 pub use undone::{Undone, Why};
+pub use worker::own_build;

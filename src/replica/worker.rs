@@ -173,7 +173,7 @@ fn say(live: Live, words: &str) {
 }
 
 /// What xtask wrote into the page.
-fn own_build() -> String {
+pub fn own_build() -> String {
     let meta = document().query_selector("meta[name='werkhub-build']").ok().flatten();
     meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }

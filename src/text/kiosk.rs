@@ -30,7 +30,7 @@ pub struct Words {
     pub welcome_lead: &'static str,
     /// Where a floor has no rooms.
     pub no_rooms: &'static str,
-    /// Of a free room: until when.
+    /// Before the time at which a room is taken next.
     pub next: &'static str,
     /// Of a day on which nothing comes any more.
     pub nothing_next: &'static str,

@@ -1,6 +1,6 @@
 //! What this screen is: asked of the hub, and remembered for a start without it.
 
-use crate::replica::{ApiError, Live, screen};
+use crate::replica::{ApiError, Live, own_build, screen};
 use crate::router::Router;
 use crate::screens::preferences::{keep, kept};
 use gloo::timers::callback::Interval;
@@ -82,17 +82,10 @@ fn report(live: Live, opened_ms: f64) -> ScreenReport {
     let heard = live.heard_at.try_get_untracked().flatten();
     let now = live.now.try_get_untracked();
     ScreenReport {
-        build: build(),
+        build: own_build(),
         content_age_ms: heard.zip(now).map(|(heard, now)| now.ms_since(heard).max(0)),
         uptime_ms: (js_sys::Date::now() - opened_ms) as i64,
         memory_bytes: None,
         last_error: None,
     }
-}
-
-/// The build that runs, as the page says it.
-fn build() -> String {
-    let meta = document().query_selector(r#"meta[name="werkhub-build"]"#);
-    let content = meta.ok().flatten().and_then(|meta| meta.get_attribute("content"));
-    content.unwrap_or_default()
 }

@@ -4,9 +4,11 @@ use crate::erased::{on_press, reactive};
 use crate::floor_map::ZoneGlyph;
 use crate::replica::{Live, Shown};
 use crate::screens::Preferences;
+use crate::screens::map::on_floor;
 use crate::screens::parts::pressed;
 use crate::text::kiosk::words;
 use crate::text::{phrase, zone_name};
+use crate::wanted::Wanted;
 use domain::plan::{Floor, FloorCode, PlaceKind, ZoneLevel};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -88,16 +90,8 @@ fn Count(shown: Shown, floor: Arc<Floor>, level: ZoneLevel) -> impl IntoView {
     let live = expect_context::<Live>();
     let language = Preferences::of_context().language();
     let statuses = shown.statuses.clone();
-    let counted = Memo::new(move |_| {
-        let zones = floor.zones.iter().filter(|zone| zone.level == level);
-        let each = zones.map(|zone| {
-            (
-                statuses.free_in(&zone.code, PlaceKind::Desk),
-                statuses.all_in(&zone.code, PlaceKind::Desk),
-            )
-        });
-        each.fold((0, 0), |sum, next| (sum.0 + next.0, sum.1 + next.1))
-    });
+    let wanted = Wanted { levels: vec![level], kind: Some(PlaceKind::Desk), only: None };
+    let counted = Memo::new(move |_| on_floor(&statuses, &floor, &wanted));
     let figure = move || match (live.is_known.get(), counted.get()) {
         (true, (free, 1..)) => free.to_string(),
         _ => String::from("–"),

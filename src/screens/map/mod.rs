@@ -22,7 +22,7 @@ pub use address::{
 };
 pub use any_floor::AnyFloor;
 pub use beside::{fetch as fetch_rest, place_link};
-pub use floors::{best_floor, counts};
+pub use floors::{best_floor, counts, on_floor};
 pub use place_sheet::{PlaceSheetProps, status_in_words};
 pub use screen::{MapScreen, use_faulty};
 pub use sheet_focus::focus_on_opening;
