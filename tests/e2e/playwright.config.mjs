@@ -18,11 +18,12 @@ export default defineConfig({
   // A missing snapshot is a failure; `npx playwright test -u` writes it.
   updateSnapshots: 'none',
   forbidOnly: true,
-  retries: 0,
+  // See support/second-tries.mjs: each is named, and three are a failure.
+  retries: 1,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./support/second-tries.mjs']],
   use: {
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',

@@ -130,7 +130,8 @@ pub fn give(live: Live, commands: Vec<(Command, Option<PlaceId>)>) {
         Some(Err(())) => {
             live.notice.try_set(Some(Notice::OutboxFull));
         }
-        None => {}
+        // Nothing has opened it yet: its code may not have been here when it was said who looks.
+        None => open(live),
     }
 }
 

@@ -14,13 +14,16 @@ mod telling;
 
 pub use tabs::Tabs;
 
-use super::{Live, OnSignOut};
+use super::{Live, Notes, Notice, OnSignOut};
 use crate::lazy::{NotFetched, lazy_code};
 use domain::plan::PlaceId;
 use domain::{Command, CommandId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::wire::Session;
+
+/// Of so many errands at most it is kept that they are to be done once the code is here.
+const MOST_KEPT: usize = 20;
 
 /// What is to be done.
 pub enum Errand {
@@ -78,13 +81,33 @@ pub(super) fn run(live: Live, errand: Errand) {
                 before.into_iter().flatten().for_each(|errand| carry_out(live, errand));
                 carry_out(live, errand);
             }
-            Err(NotFetched) if matches!(errand, Errand::Give(_)) => {
-                live.with_shell(|shell| shell.errands.push(errand));
-            }
-            // Asked again with the next message of the hub.
-            Err(NotFetched) => {}
+            Err(NotFetched) => keep_for_later(live, errand),
         }
     });
+}
+
+/// The code cannot be fetched. What somebody gave stays in this page, and that is said; the next
+/// message of the hub brings it in.
+fn keep_for_later(live: Live, errand: Errand) {
+    let Errand::Give(commands) = errand else { return };
+    let about = commands.iter().rev().find_map(|(_, place)| *place);
+    let is_kept = live.with_shell(|shell| {
+        let has_room = shell.errands.len() < MOST_KEPT;
+        if has_room {
+            shell.errands.push(Errand::Give(commands));
+        }
+        has_room
+    });
+    match is_kept {
+        Some(true) => {
+            live.notes.try_set(Notes::InPageOnly);
+            live.notice.try_set(about.map(|place| Notice::Noted { place }));
+        }
+        Some(false) => {
+            live.notice.try_set(Some(Notice::OutboxFull));
+        }
+        None => {}
+    }
 }
 
 lazy_code!(

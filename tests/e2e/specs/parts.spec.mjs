@@ -3,7 +3,7 @@
 
 import { expect, test, withHub } from '../support/test.mjs';
 import { WORDS } from '../support/words.mjs';
-import { live } from '../support/floor.mjs';
+import { button, freePlaces, live } from '../support/floor.mjs';
 
 const here = withHub();
 
@@ -38,6 +38,24 @@ test('a part that cannot be fetched says so, and comes when asked again', async 
   await page.unroute('**/split_entering*');
   await page.getByRole('button', { name: 'Probeer het nu' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Inloggen');
+});
+
+test('who checks in before the part that notes it is here hears so, and is checked in when it is', async ({ open, caller }) => {
+  const { hub } = here;
+  const sanne = await caller(hub.origin, 'sanne');
+  const { floor, codes: [desk] } = await freePlaces(sanne);
+  const allow = [/split_outbox|ERR_FAILED|Failed to fetch/];
+  const page = await open(hub.origin, { login: 'sanne', path: null, guard: { allow }, serviceWorkers: 'block' });
+  await page.route('**/split_outbox*', (route) => route.abort());
+  await page.goto(`/map/${floor}?place=${desk}`);
+  await live(page);
+  await button(page, 'Inchecken').click();
+  await expect(page.getByRole('status').filter({ hasText: `Genoteerd in deze pagina: Bureau ${desk}.` })).toBeVisible();
+  expect(await sanne.place(desk)).toMatchObject({ status: 'free' });
+  await page.unroute('**/split_outbox*');
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(page.getByRole('status').filter({ hasText: 'Ingecheckt' })).toBeVisible();
+  expect(await sanne.place(desk)).toMatchObject({ status: 'occupied' });
 });
 
 test('when the app has ended, a page that works without it takes its place', async ({ open }) => {

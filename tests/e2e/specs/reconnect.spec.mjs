@@ -1,6 +1,7 @@
 // The connection goes and comes back; the app notices, says so, and heals without a reload.
 
 import { freePlaces, freshness, live, place } from '../support/floor.mjs';
+import { readyForOffline } from '../support/kept.mjs';
 import { HttpPassage } from '../support/passage.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 import { Wire } from '../support/wire.mjs';
@@ -110,6 +111,7 @@ test('a cut wire, and a check-in meanwhile that is only noted', async ({ open, c
   afterwards(() => wire.remove());
   const page = await open(wire.origin, { login: 'sanne', path: `/map/${floor}?place=${codes[4]}`, guard: FAILING });
   await live(page);
+  await readyForOffline(page);
   await mark(page);
   wire.cut();
   await expect(freshness(page)).not.toHaveAttribute('data-freshness', 'live', PATIENT);

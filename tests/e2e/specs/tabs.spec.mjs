@@ -1,7 +1,7 @@
 // Several tabs of one browser: each may ask, one sends at a time, all show what became of it.
 
 import { button, freePlaces, live, place } from '../support/floor.mjs';
-import { outboxStages } from '../support/kept.mjs';
+import { outboxStages, readyForOffline } from '../support/kept.mjs';
 import { answeredIds, expect, startAgain, test, withHub } from '../support/test.mjs';
 import { Valve } from '../support/valve.mjs';
 
@@ -26,7 +26,10 @@ test('what two tabs ask without the hub reaches it once each, and both tabs show
   const answered = answeredIds(one.context());
   const other = await one.context().newPage();
   await other.goto(`/map/${floor}?place=${room}`);
-  for (const page of [one, other]) await live(page);
+  for (const page of [one, other]) {
+    await live(page);
+    await readyForOffline(page);
+  }
   expect(await hub.stop()).toBe(0);
   for (const page of [one, other]) {
     await button(page, 'Inchecken').click();
