@@ -2,6 +2,7 @@
 //! one, and its end.
 
 use super::App;
+use super::strict_body::{Nothing, strictly};
 use crate::accounts::Caller;
 use crate::problem::Problem;
 use axum::Json;
@@ -9,7 +10,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use domain::time::Instant;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Whether somebody has a feed. Its address is not known any more.
 #[derive(Debug, Serialize)]
@@ -28,10 +29,6 @@ pub struct Made {
     made: Instant,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Wanted {}
-
 /// Whether the caller has one, and since when.
 pub async fn show(State(app): State<App>, caller: Caller) -> Json<Shown> {
     let made = app.feeds.since(caller.person);
@@ -49,8 +46,7 @@ pub async fn make(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Json<Made>, Problem> {
-    let Wanted {} = serde_json::from_slice(&body)
-        .map_err(|error| Problem::bad_request(format!("send {{}}: {error}")))?;
+    let Nothing {} = strictly(&body)?;
     let hub = app.called_at(&uri, &headers);
     let hub = hub.ok_or_else(|| Problem::bad_request("the call names no host"))?;
     let made = app.clock.now();

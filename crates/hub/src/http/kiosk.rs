@@ -3,26 +3,20 @@
 use super::App;
 use super::address::ClientIp;
 use super::cookie::{Cookie, Purpose};
-use super::screens::{as_problem, strictly};
+use super::screens::as_problem;
+use super::strict_body::{Nothing, strictly};
 use crate::accounts::{Caller, Secret};
 use crate::problem::Problem;
 use crate::screens::{COOKIE_SECONDS, Claimed, PAIRING_MS, ScreenCaller, ScreenNow};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde::{Deserialize, Serialize};
 use sync::wire::{OwnScreen, PairingClaim, ScreenReport};
 
 /// How long the cookie of a waiting screen lasts: its code, and then the time to come for the other.
 const PAIRING_SECONDS: u64 = 2 * PAIRING_MS as u64 / 1_000;
-const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
-
-/// Nothing is asked.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
 
 /// `POST /v1/kiosk-pairings`: a code to show; the secret to claim with goes into a cookie that no
 /// script can read. A screen whose code still holds gets that one again.
@@ -46,7 +40,7 @@ pub async fn begin(
     let before = cookie.value(&headers).and_then(Secret::from_text);
     let begun = app.screens.begin_pairing(before.map(|it| it.hash()), from, app.clock.now());
     let (pairing, secret) = begun.map_err(as_problem)?;
-    let mut response = ([(header::CACHE_CONTROL, NO_STORE)], Json(pairing)).into_response();
+    let mut response = Json(pairing).into_response();
     if let Some(secret) = secret {
         give(&mut response, cookie, &secret, PAIRING_SECONDS)?;
     }
@@ -80,7 +74,7 @@ pub async fn claim(
             (PairingClaim { waiting: None, screen }, Some(secret))
         }
     };
-    let mut response = ([(header::CACHE_CONTROL, NO_STORE)], Json(answer)).into_response();
+    let mut response = Json(answer).into_response();
     if let Some(secret) = secret {
         // The other one stays a while: should the browser lose this one, it comes again.
         give(&mut response, app.cookie.of(Purpose::Screen, &headers), &secret, COOKIE_SECONDS)?;
@@ -101,7 +95,7 @@ pub async fn show(
         return Err(super::caller::pair_first());
     };
     let own = OwnScreen::clone(&own);
-    let response = ([(header::CACHE_CONTROL, NO_STORE)], Json(own)).into_response();
+    let response = Json(own).into_response();
     Ok(renewing(&app, &caller, &headers, response).await)
 }
 

@@ -37,6 +37,7 @@ mod sites;
 mod snapshot;
 mod static_files;
 mod stream;
+mod strict_body;
 #[cfg(test)]
 mod tests;
 

@@ -6,8 +6,6 @@ use crate::store::PastRow;
 use crate::writer::Hub;
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderValue, header};
-use axum::response::IntoResponse;
 use domain::Estate;
 use std::time::Duration;
 use sync::wire::{Past, PastItem};
@@ -16,7 +14,7 @@ use sync::wire::{Past, PastItem};
 ///
 /// # Errors
 /// 503 when it cannot be read.
-pub async fn show(State(hub): State<Hub>, caller: Caller) -> Result<impl IntoResponse, Problem> {
+pub async fn show(State(hub): State<Hub>, caller: Caller) -> Result<Json<Past>, Problem> {
     let rows = hub.past(caller.person).await.map_err(|error| {
         tracing::error!(%error, "what was could not be read");
         Problem::unavailable("this cannot be read now: try again later")
@@ -24,8 +22,7 @@ pub async fn show(State(hub): State<Hub>, caller: Caller) -> Result<impl IntoRes
     })?;
     let estate = &hub.read().estate;
     let past = rows.iter().map(|row| item(estate, row)).collect();
-    let not_kept = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
-    Ok((not_kept, Json(Past { past })))
+    Ok(Json(Past { past }))
 }
 
 fn item(estate: &Estate, row: &PastRow) -> PastItem {

@@ -2,18 +2,15 @@
 //! approving one by its code, changing and revoking one.
 
 use super::App;
+use super::strict_body::strictly;
 use crate::accounts::Caller;
 use crate::problem::Problem;
 use crate::screens::{PairingError, ScreenFailure, setup};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::IntoResponse;
+use axum::http::StatusCode;
 use domain::ScreenId;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 use std::time::Duration;
 use sync::wire::{NewScreen, OwnScreen, ScreenSetup, ScreensResponse};
 
@@ -22,11 +19,10 @@ use sync::wire::{NewScreen, OwnScreen, ScreenSetup, ScreensResponse};
 pub const FRESH_MS: i64 = 5 * 60_000;
 
 /// All screens, and what is wrong with them.
-pub async fn list(State(app): State<App>) -> impl IntoResponse {
+pub async fn list(State(app): State<App>) -> Json<ScreensResponse> {
     let estate = &app.hub.read().estate;
     let screens = app.screens.statuses(estate, app.hub.build(), app.clock.now());
-    let not_kept = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
-    (not_kept, Json(ScreensResponse { screens }))
+    Json(ScreensResponse { screens })
 }
 
 /// Approves the screen that shows a code.
@@ -86,34 +82,6 @@ fn key(text: &str) -> Result<ScreenId, Problem> {
 fn checked(app: &App, asked: ScreenSetup) -> Result<ScreenSetup, Problem> {
     let estate = &app.hub.read().estate;
     setup::checked(asked, estate).map_err(|error| Problem::bad_request(error.to_string()))
-}
-
-/// Reads a body; a field that means nothing is refused by its name, at any depth.
-///
-/// # Errors
-/// 400 that names what cannot be read.
-pub fn strictly<T: DeserializeOwned + Serialize>(body: &[u8]) -> Result<T, Problem> {
-    let unreadable = |error: serde_json::Error| {
-        Problem::bad_request(format!("the body cannot be read: {error}"))
-    };
-    let asked: Value = serde_json::from_slice(body).map_err(unreadable)?;
-    let read: T = serde_json::from_value(asked.clone()).map_err(unreadable)?;
-    let understood = serde_json::to_value(&read).map_err(unreadable)?;
-    match unknown_field(&asked, &understood) {
-        Some(name) => Err(Problem::bad_request(format!("unknown field `{name}`"))),
-        None => Ok(read),
-    }
-}
-
-/// The first field that was sent and not understood.
-fn unknown_field<'a>(asked: &'a Value, understood: &Value) -> Option<&'a str> {
-    let asked = asked.as_object()?;
-    asked.iter().find_map(|(name, value)| match understood.get(name) {
-        Some(understood) => unknown_field(value, understood),
-        // One that may be left out and says nothing.
-        None if value.is_null() => None,
-        None => Some(name.as_str()),
-    })
 }
 
 /// What went wrong, in words for whoever stands there.

@@ -46,7 +46,6 @@ pub async fn snapshot(
     };
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     encoding.describe(&mut headers);
     Ok((headers, body).into_response())
 }

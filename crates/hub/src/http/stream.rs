@@ -25,9 +25,8 @@ const DIGEST_EVERY: Duration = Duration::from_secs(5 * 60);
 /// First wait of a browser that reconnects by itself; the app has its own back-off.
 const RETRY: &[u8] = b"retry: 1000\n";
 
-const HEADERS: [(HeaderName, HeaderValue); 3] = [
+const HEADERS: [(HeaderName, HeaderValue); 2] = [
     (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
-    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     // Proxies of the nginx family would keep events back otherwise.
     (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
 ];

@@ -94,6 +94,16 @@ async fn a_stale_cookie_means_signed_out_and_is_taken_away() {
 }
 
 #[tokio::test]
+async fn what_somebody_sees_stays_out_of_every_cache() {
+    let hub = TestHub::demo().await;
+    let cookie = hub.sign_in("sanne").await;
+    for path in ["/v1/session", "/v1/snapshot?site=wh", "/v1/calendar-feed", "/v1/me/past"] {
+        let answer = hub.get_as(&cookie, path).await;
+        assert_eq!(answer.header("cache-control"), Some("no-store"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn sessions_end_after_twelve_hours_without_use_and_after_thirty_days() {
     let hub = TestHub::demo().await;
     let signed_in =

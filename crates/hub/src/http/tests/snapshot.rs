@@ -18,7 +18,6 @@ async fn everybody_gets_the_state_and_a_person_the_own_stays_of_all_sites() {
     running.ask(manager(), close(Target::Place(desk("wijk", 3)), None)).await;
 
     let public = running.call(None, get_with(WH, &[])).await;
-    assert_eq!(public.header("cache-control"), "no-store");
     assert_eq!(public.json::<Value>().get("mine"), None);
     let shared: SharedSnapshot = public.json();
     assert_eq!(shared.cursor, running.hub.read().cursor);

@@ -28,11 +28,7 @@ impl Events {
 async fn opened(running: &Running, who: Option<Caller>, call: Request<Body>) -> Events {
     let response = running.open(who, call).await;
     assert_eq!(response.status(), 200);
-    for (name, value) in [
-        ("content-type", "text/event-stream"),
-        ("cache-control", "no-store"),
-        ("x-accel-buffering", "no"),
-    ] {
+    for (name, value) in [("content-type", "text/event-stream"), ("x-accel-buffering", "no")] {
         assert_eq!(response.headers()[name], value);
     }
     Events(response.into_body().into_data_stream())
