@@ -15,6 +15,7 @@ use super::Preferences;
 use super::frame::{AppName, Frame};
 use super::parts::{use_heading, use_page_title};
 use super::with_building::WithBuilding;
+use crate::erased::reactive;
 use crate::replica::Shown;
 use crate::router::Router;
 use crate::screens::map::written;
@@ -47,13 +48,22 @@ fn Find(shown: Shown) -> impl IntoView {
     let router = Router::of_context();
     let usual = kinds_of(&shown).first().copied().unwrap_or(PlaceKind::Desk);
     let wish = Memo::new(move |_| FindWish::read(usual, |part| router.query(part)));
-    let form = FormProps { shown: shown.clone(), wish };
+    // Who looks for another place has said all there is to say: what was found comes first.
+    let has_said_all = Memo::new(move |_| wish.with(|wish| wish.instead.is_some()));
+    let halves = move || {
+        let form = Form(FormProps { shown: shown.clone(), wish });
+        let results = Results(ResultsProps { shown: shown.clone(), wish });
+        match has_said_all.get() {
+            true => [results.into_any(), form.into_any()],
+            false => [form.into_any(), results.into_any()],
+        }
+    };
     view! {
         <div class="page find">
             <h1 class="page__title" node_ref=heading tabindex="-1">
                 {move || title(language.get())}
             </h1>
-            <div class="find__halves">{Form(form)} {Results(ResultsProps { shown, wish })}</div>
+            <div class="find__halves">{reactive(halves)}</div>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 //! when somebody asks; this device keeps none of it.
 
 use crate::erased::reactive;
-use crate::replica::{ApiError, Live, Shown, api};
+use crate::replica::{ApiError, Live, MyLost, Shown, api};
 use crate::screens::Preferences;
 use crate::text::past::{Words, words};
 use crate::text::{moment, phrase};
@@ -17,6 +17,7 @@ use web_sys::HtmlDetailsElement;
 /// The section, folded: only who opens it asks the hub.
 #[component]
 pub fn PastOnes(shown: Shown) -> impl IntoView {
+    let live = expect_context::<Live>();
     let language = Preferences::of_context().language();
     let heard = RwSignal::new(None::<Result<Vec<PastItem>, ApiError>>);
     let ask = move |event: ev::Event| {
@@ -31,8 +32,12 @@ pub fn PastOnes(shown: Shown) -> impl IntoView {
     };
     let told = move || match heard.get()? {
         Err(_) => Some(note(|words| words.needs_network)),
-        Ok(items) if items.is_empty() => Some(note(|words| words.none)),
-        Ok(items) => {
+        Ok(mut items) => {
+            let lost = live.lost();
+            items.retain(|it| !stands_above(&shown, &lost, it));
+            if items.is_empty() {
+                return Some(note(|words| words.none));
+            }
             let items: Vec<_> = items.into_iter().map(|it| item(&shown, it)).collect();
             Some(view! { <ul class="bookings__group" role="list">{items}</ul> }.into_any())
         }
@@ -44,6 +49,12 @@ pub fn PastOnes(shown: Shown) -> impl IntoView {
             <div role="status">{reactive(told)}</div>
         </details>
     }
+}
+
+/// Whether it still stands under *Vervallen*, with what one can do about it.
+fn stands_above(shown: &Shown, lost: &[MyLost], it: &PastItem) -> bool {
+    let place = it.place.as_ref().and_then(|code| Some(shown.estate.place_by_code(code)?.place.id));
+    lost.iter().any(|lost| Some(lost.place) == place && lost.span == Span::new(it.from, it.until))
 }
 
 fn note(of: fn(&Words) -> &'static str) -> AnyView {

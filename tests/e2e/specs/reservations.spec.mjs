@@ -4,7 +4,7 @@ import { openDay } from '../support/days.mjs';
 import { button, freePlaces, link, live } from '../support/floor.mjs';
 import { outboxStages, readyForOffline } from '../support/kept.mjs';
 import { placeId, promise } from '../support/promised.mjs';
-import { expect, startAgain, test, withHub } from '../support/test.mjs';
+import { PHONE, expect, startAgain, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
 const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
@@ -64,6 +64,9 @@ test('another place for the same time, from the card', async ({ open, caller, af
   await expect(page).toHaveURL(/\/find\?kind=desk&on=[-\d]+&part=morning&place=/);
   await expect(page.getByText(`In plaats van Bureau ${code}, `)).toBeVisible();
   const found = page.locator('.result').first();
+  // Nothing more is asked of somebody with a phone: what was found stands first.
+  await page.setViewportSize(PHONE);
+  await expect(found).toBeInViewport();
   const other = await found.getAttribute('data-place');
   await link(found, 'Kies deze plek').click();
   await expect(page.getByText(`Wordt: Bureau ${other} · `)).toBeVisible();
@@ -160,8 +163,15 @@ test('what is closed under one is told, with what is free then, until it is put 
   await link(page, 'Bekijk wat je kunt doen').click();
   await expect(cards(page)).toContainText('De plek is op die tijd gesloten.');
   await expect(cards(page).getByRole('link')).toHaveCount(3);
+  // It is not told twice: what was is told once it is put away.
+  const was = page.locator('details').filter({ hasText: 'Geweest' });
+  await was.locator('summary').click();
+  await expect(was.getByRole('status')).not.toBeEmpty();
+  const wasClosed = was.getByText(`Bureau ${code} · de plek was gesloten`);
+  await expect(wasClosed).toHaveCount(0);
   await button(cards(page), 'Begrepen').click();
   await expect(cards(page)).toHaveCount(0);
+  await expect(wasClosed).toHaveCount(1);
   await expect.poll(async () => (await sanne.snapshot()).lost ?? []).toEqual([]);
   await page.reload();
   await expect(link(page, 'Kies een plek op de kaart')).toBeVisible();
