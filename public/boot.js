@@ -51,6 +51,14 @@
     return true;
   }
 
+  // Nobody stands before a screen in the building to press anything: it begins anew by itself, after a
+  // failure less soon than after the one before.
+  function tryAgainOnScreen() {
+    if (location.pathname.indexOf("/kiosk") !== 0) return;
+    var count = Number((stored("werkhub.failed") || "").split(" ")[1]) || 1;
+    setTimeout(function () { location.reload(); }, Math.min(5 * count * count, 300) * 1000);
+  }
+
   function started() {
     try { sessionStorage.removeItem("werkhub.reloaded"); } catch (forbidden) { /* nothing kept */ }
     var splash = document.getElementById("splash");
@@ -61,6 +69,7 @@
     console.error("Werk Hub did not start:", reason);
     goBackAfterThree();
     if (reloadOnce()) return;
+    tryAgainOnScreen();
     // When the app had begun already, `crashed` says it.
     if (!document.getElementById("splash")) return;
     document.getElementById("splash-loading").hidden = true;
@@ -72,10 +81,11 @@
   function crashed(event) {
     var reason = event.error || event.reason;
     if (!(reason instanceof WebAssembly.RuntimeError)) return;
-    try { localStorage.setItem("werkhub.crash", String(reason.stack)); } catch (forbidden) { /* the console has it */ }
+    try { localStorage.setItem("werkhub.crash", Date.now() + " " + reason.stack); } catch (forbidden) { /* the console has it */ }
     var help = document.getElementById("crashed").content.cloneNode(true);
     document.body.replaceChildren(help);
     goBackAfterThree();
+    tryAgainOnScreen();
   }
   addEventListener("error", crashed);
   addEventListener("unhandledrejection", crashed);

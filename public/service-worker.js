@@ -9,7 +9,10 @@
 //
 // A build that does not start is left for the one before it, and is not fetched again.
 //
-// Pages speak to it in words: `check`, `use <build>`, `back <build>`, `tidy <build>`, `take-over`.
+// A screen in the building keeps more than a phone. Its page says so, and from then on a build is here
+// only when the files of the second list are here too.
+//
+// Pages speak to it in words: `check`, `screen`, `use <build>`, `back <build>`, `tidy <build>`, `take-over`.
 // It answers `has <newest build> <build that is served>` and `uses <build>`.
 
 'use strict';
@@ -40,7 +43,7 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   const [word, build] = String(event.data).split(' ');
-  const work = { check, use, back, tidy, 'take-over': () => self.skipWaiting() }[word];
+  const work = { check, screen, use, back, tidy, 'take-over': () => self.skipWaiting() }[word];
   if (!work) return;
   const say = (answer) => event.source?.postMessage(answer);
   // Without a network there is nothing to check; the next page asks again.
@@ -70,8 +73,8 @@ const inBuild = (build, path) =>
   caches.match(path, { cacheName: BUILD_PREFIX + build, ignoreVary: true, ignoreSearch: true });
 
 /**
- * Which build is served (`use`), which are here with all their files (`complete`), and which did not
- * start (`bad`), where there is such a one.
+ * Which build is served (`use`), which are here with all their files (`complete`), which did not start
+ * (`bad`), where there is such a one, and whether this is a screen in the building (`screen`), where it is.
  */
 async function state() {
   const kept = await caches.match(STATE, { cacheName: META });
@@ -94,10 +97,8 @@ function change(work) {
 const fill = () => navigator.locks.request('werkhub-fill', fillAlone);
 
 async function fillAlone() {
-  const { build, files } = await (await fetched(LIST, 'no-store')).json();
-  const isList = Array.isArray(files) && files.length <= MOST_FILES;
-  if (!/^[\w-]+$/.test(build) || !isList) throw new Error(`${LIST} is not the list of a build`);
-  const { use, complete, bad } = await state();
+  const { build, files, screen } = await offered();
+  const { use, complete, bad, screen: isScreen } = await state();
   if (complete.includes(build)) return build;
   if (bad?.includes(build)) return use;
   const name = BUILD_PREFIX + build;
@@ -105,8 +106,7 @@ async function fillAlone() {
   await caches.delete(name);
   const cache = await caches.open(name);
   try {
-    const paths = new Set([PAGE, ...files].map((file) => new URL(file, self.location.origin).pathname));
-    await Promise.all([...paths].map((path) => take(cache, path, build)));
+    await takeAll(cache, [PAGE, ...files, ...(isScreen ? screen : [])], build);
   } catch (error) {
     await caches.delete(name);
     throw error;
@@ -116,6 +116,19 @@ async function fillAlone() {
     now.use ??= build;
   });
   return build;
+}
+
+/** What the hub has: a build and its two lists. */
+async function offered() {
+  const { build, files, screen = [] } = await (await fetched(LIST, 'no-store')).json();
+  const areLists = [files, screen].every((list) => Array.isArray(list) && list.length <= MOST_FILES);
+  if (!/^[\w-]+$/.test(build) || !areLists) throw new Error(`${LIST} is not the list of a build`);
+  return { build, files, screen };
+}
+
+async function takeAll(cache, files, build) {
+  const paths = new Set(files.map((file) => new URL(file, self.location.origin).pathname));
+  await Promise.all([...paths].map((path) => take(cache, path, build)));
 }
 
 async function take(cache, path, build) {
@@ -138,6 +151,27 @@ async function fetched(path, cache) {
 async function check(_, say) {
   const build = await fill();
   say(`has ${build} ${(await state()).use}`);
+}
+
+/** This device is a screen in the building. Says what is here, as `check` does. */
+async function screen(_, say) {
+  await navigator.locks.request('werkhub-fill', becomeScreen);
+  await check(_, say);
+}
+
+/** The build that is here gets what it lacks; each later one is fetched with it. */
+async function becomeScreen() {
+  const { complete, screen: isScreen } = await state();
+  if (isScreen) return;
+  const { build, screen } = await offered();
+  if (complete.includes(build)) {
+    await takeAll(await caches.open(BUILD_PREFIX + build), screen, build);
+    // The hub may have been updated since it gave the list.
+    if ((await offered()).build !== build) throw new Error('the hub was updated meanwhile');
+  }
+  await change((now) => {
+    now.screen = true;
+  });
 }
 
 async function use(build, say) {

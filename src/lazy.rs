@@ -14,6 +14,7 @@
 use crate::erased::{on_press, reactive};
 use crate::screens::Preferences;
 use crate::text::Key;
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
@@ -64,7 +65,11 @@ macro_rules! lazy_view {
 }
 pub(crate) use lazy_view;
 
-/// Shows a view as soon as its code is here. `properties` are read when it is.
+/// So long after a part could not be fetched it is asked for again, in milliseconds.
+const AGAIN_AFTER: u32 = 15_000;
+
+/// Shows a view as soon as its code is here. `properties` are read when it is. What cannot be fetched
+/// is asked for again now and then: nobody need stand before a screen in the building.
 pub fn lazy<P: 'static>(
     fetch: fn() -> Fetching<Result<Build<P>, NotFetched>>,
     mut properties: impl FnMut() -> P + Send + 'static,
@@ -72,9 +77,24 @@ pub fn lazy<P: 'static>(
     let fetched = RwSignal::new(None::<Result<Build<P>, NotFetched>>);
     let start = move || {
         spawn_local(async move {
-            let answer = fetch().await;
-            // The screen may have been left meanwhile.
-            fetched.try_set(Some(answer));
+            loop {
+                let answer = fetch().await;
+                let is_here = answer.is_ok();
+                // Nothing at all when the screen was left meanwhile.
+                let told = fetched.try_with_untracked(|told| told.as_ref().map(Result::is_ok));
+                let is_news = match told {
+                    None | Some(Some(true)) => return,
+                    Some(Some(false)) => is_here,
+                    Some(None) => true,
+                };
+                if is_news {
+                    fetched.try_set(Some(answer));
+                }
+                if is_here {
+                    return;
+                }
+                TimeoutFuture::new(AGAIN_AFTER).await;
+            }
         });
     };
     start();

@@ -16,7 +16,7 @@ pub(super) fn new_outbox_id() -> Uuid {
 }
 
 /// A random number from the whole range.
-pub(super) fn dice() -> u32 {
+pub fn dice() -> u32 {
     let [a, b, c, d, ..] = random_bytes();
     u32::from_le_bytes([a, b, c, d])
 }

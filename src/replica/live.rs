@@ -181,6 +181,17 @@ impl Live {
         worker::take_next(self);
     }
 
+    /// Has everything kept on this device that a screen in the building needs, and asks the hub for a
+    /// newer build.
+    pub fn keep_for_screen(self) {
+        worker::keep_for_screen(self);
+    }
+
+    /// Whether a newer build is here with all its files.
+    pub fn has_new_build(self) -> bool {
+        worker::has_next(self)
+    }
+
     /// The building at hand. Tracked.
     pub fn shown(self) -> Option<Shown> {
         self.phase.with(|phase| match phase {
@@ -287,6 +298,7 @@ impl Live {
     pub fn status_of(self, place: PlaceId) -> Status {
         self.now.track();
         self.changes.track();
+        self.is_known.track();
         // Not the tick itself, which lies before what has happened since.
         self.judged(place, self.hub_now()).unwrap_or(Status::Unknown)
     }

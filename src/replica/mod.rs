@@ -37,6 +37,7 @@ pub use agenda::{By, Taken};
 pub use api::ApiError;
 pub use choices::keep_choice;
 pub use closing::Closing;
+pub use ids::dice;
 pub use live::{Freshness, Live, MyPlace, Notes, OnSignOut, Phase, Shown};
 pub use lost::MyLost;
 pub use notice::Notice;

@@ -2,7 +2,8 @@
 //! a network, and has a newer build ready before it is used.
 //!
 //! When a newer build is here, a notice offers it. Who does not take the offer has it the next time:
-//! when the page is hidden, the pointer is moved, and this page stays what it is.
+//! when the page is hidden, the pointer is moved, and this page stays what it is. A screen in the
+//! building is offered nothing: it takes a newer build when nobody is there.
 
 use super::{Live, Notice};
 use crate::lazy::{Fetching, lazy_code};
@@ -25,6 +26,8 @@ const AFTER_PAINTING_MS: u32 = 1_500;
 #[derive(Default)]
 pub(super) struct Worker {
     is_wanted: bool,
+    /// Whether this is a screen in the building, which keeps more.
+    is_screen: bool,
     registration: Option<ServiceWorkerRegistration>,
     /// A build that is here and not this page's.
     next: Option<String>,
@@ -45,6 +48,28 @@ pub(super) fn painted(live: Live) {
     });
 }
 
+/// This is a screen in the building: what it needs is kept too, and newer builds are looked for.
+pub(super) fn keep_for_screen(live: Live) {
+    live.with_shell(|shell| shell.worker.is_screen = true);
+    // Also where there is nothing to see yet.
+    painted(live);
+    look(live);
+}
+
+/// Whether a build that is not this page's is here with all its files.
+pub(super) fn has_next(live: Live) -> bool {
+    live.with_shell(|shell| shell.worker.next.is_some()) == Some(true)
+}
+
+/// Has the worker look what the hub has.
+fn look(live: Live) {
+    say(live, if is_screen(live) { "screen" } else { "check" });
+}
+
+fn is_screen(live: Live) -> bool {
+    live.with_shell(|shell| shell.worker.is_screen) == Some(true)
+}
+
 /// The hub serves this build: has it fetched when it is another one.
 pub(super) fn hub_has(live: Live, build: &str) {
     let is_news = live.with_shell(|shell| {
@@ -56,7 +81,7 @@ pub(super) fn hub_has(live: Live, build: &str) {
         is_news
     });
     if is_news == Some(true) {
-        say(live, "check");
+        look(live);
     }
 }
 
@@ -121,7 +146,7 @@ async fn registered(live: Live) -> Result<(), JsValue> {
         shell.worker.registration = Some(registration);
         shell.worker.newest = Some(own_build());
     });
-    say(live, "check");
+    look(live);
     Ok(())
 }
 
@@ -153,7 +178,7 @@ fn has(live: Live, newest: &str, used: &str) {
     if newest != own {
         live.with_shell(|shell| shell.worker.next = Some(newest.to_owned()));
         let is_quiet = live.notice.with_untracked(Option::is_none);
-        if is_quiet && live.waiting.get_untracked() == 0 {
+        if is_quiet && live.waiting.get_untracked() == 0 && !is_screen(live) {
             live.notice.set(Some(Notice::NewBuild));
         }
     } else if used == own {

@@ -1,6 +1,6 @@
 //! Screens in the building, and the page on which they are paired.
 
-use super::Language;
+use super::{Key, Language, text};
 
 /// What they say in one language.
 pub struct Words {
@@ -138,6 +138,26 @@ pub fn closes_in(language: Language, seconds: u32) -> String {
         Language::De => ("Schließt in ", " Sekunde", " Sekunden"),
     };
     [before, &seconds.to_string(), if seconds == 1 { one } else { many }].concat()
+}
+
+/// *Bijgewerkt 14:02 · live*.
+pub fn updated(language: Language, time: &str, state: Key) -> String {
+    let before = match language {
+        Language::Nl => "Bijgewerkt ",
+        Language::En => "Updated ",
+        Language::De => "Aktualisiert ",
+    };
+    [before, time, " · ", text(language, state)].concat()
+}
+
+/// *Geen verbinding sinds 13:58*.
+pub fn no_connection_since(language: Language, time: &str) -> String {
+    let before = match language {
+        Language::Nl => "Geen verbinding sinds ",
+        Language::En => "No connection since ",
+        Language::De => "Keine Verbindung seit ",
+    };
+    [before, time].concat()
 }
 
 const NL: Words = Words {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
+use crate::app::KeptBy;
 use crate::checkout::Checkout;
 use crate::{app, tools};
 
@@ -146,12 +147,13 @@ fn judge(pieces: &[Piece], budgets: &Budgets) -> Result<Vec<String>> {
     }
     let early = sum(&|piece: &Piece| piece.when == When::Early);
     let first_visit = named(&[Kind::Page, Kind::Script, Kind::Wasm, Kind::Style]) + early;
-    let kept = sum(&|piece: &Piece| app::is_kept(Path::new(&piece.name)));
+    let kept = |who| sum(&|piece: &Piece| app::kept_by(Path::new(&piece.name)) == who);
     let rows = [
         ("wasm", wasm, Some(budgets.wasm)),
         ("first visit: html + js + wasm + css", first_visit, Some(budgets.first_visit)),
         ("fonts of a first visit", named(&[Kind::Font]), None),
-        ("everything that is kept", kept, Some(budgets.everything)),
+        ("everything that is kept", kept(KeptBy::Everybody), Some(budgets.everything)),
+        ("what a screen keeps beside it", kept(KeptBy::Screens), None),
     ];
     let mut over = Vec::new();
     println!("{:<40} {:>10} {:>10} {:>10}", "brotli bytes", "measured", "gate", "budget");

@@ -1,14 +1,18 @@
 //! What stands around all that a screen shows: name, time, age, languages; and what it does by itself
 //! when nobody is there.
 
+use super::age::Age;
+use super::awake::use_wake_lock;
 use super::idle::{Idle, idle, shift};
-use crate::erased::{on_press, reactive};
+use super::update::Busy;
+use super::way_out::close_ways_out;
+use crate::erased::{keep_up, on_press, reactive};
 use crate::replica::{Live, Shown};
 use crate::screens::Preferences;
-use crate::screens::parts::{FreshnessMark, pressed};
+use crate::screens::parts::pressed;
 use crate::text::kiosk::{closes_in, words};
 use crate::text::{Key, Language, language_name, moment};
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 use sync::wire::ScreenSetup;
@@ -16,12 +20,7 @@ use sync::wire::ScreenSetup;
 /// The ground of a screen: its style, and a finger that can do nothing but touch.
 #[component]
 pub fn Sheet(children: Children) -> impl IntoView {
-    let may_prevent = EventListenerOptions::enable_prevent_default();
-    let no_menu =
-        EventListener::new_with_options(&document(), "contextmenu", may_prevent, |event| {
-            event.prevent_default();
-        });
-    StoredValue::new_local(no_menu);
+    close_ways_out();
     view! {
         <link rel="stylesheet" href="/kiosk.css" />
         {children()}
@@ -56,6 +55,9 @@ pub fn Frame(
     let (reach, contrast) =
         (RwSignal::new(setup.settings.reach), RwSignal::new(setup.settings.high_contrast));
     let was_set = setup.settings;
+    if was_set.keep_awake {
+        use_wake_lock();
+    }
     let seconds = use_seconds_untouched();
     let is_changed = move || {
         is_open.get()
@@ -64,6 +66,15 @@ pub fn Frame(
             || contrast.get() != was_set.high_contrast
     };
     let state = Memo::new(move |_| idle(seconds.get(), is_changed()));
+    if let Some(Busy(busy)) = use_context() {
+        keep_up(move || {
+            let is_busy = state.get() != Idle::Calm;
+            busy.try_set(is_busy);
+        });
+        on_cleanup(move || {
+            busy.try_set(false);
+        });
+    }
     Effect::new(move || {
         if state.get() == Idle::Close {
             close.run(());
@@ -73,7 +84,7 @@ pub fn Frame(
         }
     });
     let rules = shown.building.rules.clone();
-    let clock = rules.clock.clone();
+    let (clock, of_clock) = (rules.clock.clone(), rules.clock.clone());
     let time = move || moment::time_of_day(&clock, live.now.get());
     let is_night = move || {
         let now = live.now.get();
@@ -136,7 +147,7 @@ pub fn Frame(
                 <header class="kiosk__head">
                     <h1 class="kiosk__title">{move || title.get()}</h1>
                     {reactive(demo)}
-                    <FreshnessMark />
+                    <Age clock=of_clock />
                     <p class="kiosk__clock">{reactive(time)}</p>
                 </header>
                 <main id="main" class="kiosk__main">{children()}</main>

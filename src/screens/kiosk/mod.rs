@@ -1,13 +1,18 @@
 //! `/kiosk`: a screen in the building, for everybody who walks by. It is paired, not signed in, and
 //! sees what the public sees (`kiosk.md`).
 
+mod age;
+mod awake;
 mod door;
 mod frame;
+mod health;
 mod idle;
 mod on_map;
 mod own;
 mod pairing;
 mod rooms;
+mod update;
+mod way_out;
 mod zones;
 
 pub use pairing::Pairing;
@@ -21,6 +26,7 @@ use crate::text::kiosk::words;
 use leptos::prelude::*;
 use own::{Own, use_own_screen};
 use sync::wire::{ScreenMode, ScreenSetup};
+use update::use_updates;
 
 /// Where a screen shows what it is for.
 const KIOSK: &str = "/kiosk";
@@ -32,6 +38,7 @@ const PAIR: &str = "/kiosk/pair";
 pub fn KioskScreen() -> impl IntoView {
     let language = Preferences::of_context().language();
     let own = use_own_screen();
+    use_updates();
     use_page_title(move || {
         own.with(|own| match own {
             Own::Is(setup) => setup.name.clone(),

@@ -1,5 +1,6 @@
 //! What this screen is: asked of the hub, and remembered for a start without it.
 
+use super::health::{Health, memory_bytes, use_health};
 use crate::replica::{ApiError, Live, own_build, screen};
 use crate::router::Router;
 use crate::screens::preferences::{keep, kept};
@@ -34,10 +35,10 @@ pub fn use_own_screen() -> RwSignal<Own> {
         live.screen_told.track();
         spawn_local(ask(own, router));
     });
-    let opened_ms = js_sys::Date::now();
+    let (opened_ms, health) = (js_sys::Date::now(), use_health());
     let every = Interval::new(REPORT_EVERY_MS, move || {
         spawn_local(async move {
-            let told = screen::report(&report(live, opened_ms)).await;
+            let told = screen::report(&report(live, opened_ms, health)).await;
             let is_unknown = own.try_with_untracked(|own| !matches!(own, Own::Is(_)));
             // Nobody reads a failure here; the next minute tries again.
             if told == Err(ApiError::SignIn) || is_unknown == Some(true) {
@@ -78,14 +79,14 @@ fn remembered() -> Option<ScreenSetup> {
 }
 
 #[allow(clippy::cast_possible_truncation)] // Whole milliseconds are enough.
-fn report(live: Live, opened_ms: f64) -> ScreenReport {
+fn report(live: Live, opened_ms: f64, health: Health) -> ScreenReport {
     let heard = live.heard_at.try_get_untracked().flatten();
     let now = live.now.try_get_untracked();
     ScreenReport {
         build: own_build(),
         content_age_ms: heard.zip(now).map(|(heard, now)| now.ms_since(heard).max(0)),
         uptime_ms: (js_sys::Date::now() - opened_ms) as i64,
-        memory_bytes: None,
-        last_error: None,
+        memory_bytes: memory_bytes(),
+        last_error: health.last_error(),
     }
 }

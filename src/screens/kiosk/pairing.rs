@@ -1,6 +1,7 @@
 //! `/kiosk/pair`: an unpaired screen shows a code until somebody has approved it.
 
 use super::frame::Sheet;
+use super::update::use_updates;
 use crate::erased::reactive;
 use crate::replica::{ApiError, Live, screen};
 use crate::router::Router;
@@ -29,6 +30,7 @@ pub fn Pairing() -> impl IntoView {
     let router = Router::of_context();
     let live = expect_context::<Live>();
     let shows = RwSignal::new(Shows::Nothing);
+    use_updates();
     use_page_title(move || words(language.get()).pair_title.to_owned());
     let step = move || spawn_local(step(live, router, shows));
     step();

@@ -24,7 +24,7 @@ pub fn FreshnessMark() -> impl IntoView {
     };
     view! {
         <WaitingMark />
-        <p class="freshness" data-freshness=move || code(live.freshness.get())>
+        <p class="freshness" data-freshness=move || freshness_code(live.freshness.get())>
             <span class="freshness__word">{reactive(word)}</span>
             {move || time().map(|time| view! { <span class="freshness__time">{time}</span> })}
         </p>
@@ -33,7 +33,7 @@ pub fn FreshnessMark() -> impl IntoView {
 
 /// How many of the own choices are still on this device only.
 #[component]
-fn WaitingMark() -> impl IntoView {
+pub fn WaitingMark() -> impl IntoView {
     let live = expect_context::<Live>();
     let preferences = Preferences::of_context();
     let words = move || phrase::waiting(preferences.language().get(), live.waiting.get());
@@ -81,7 +81,8 @@ fn age(live: Live, language: Language, at: Instant) -> String {
     phrase::as_of(language, &moment::time_or_day(language, clock, at, live.now.get()))
 }
 
-fn code(freshness: Freshness) -> Option<&'static str> {
+/// What stands in `data-freshness`.
+pub fn freshness_code(freshness: Freshness) -> Option<&'static str> {
     match freshness {
         Freshness::Live => Some("live"),
         Freshness::Stale => Some("stale"),

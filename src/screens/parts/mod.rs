@@ -10,7 +10,7 @@ mod telling;
 mod undone;
 
 pub use choice_row::{LanguageRow, ThemeRow};
-pub use freshness::{Announcer, FreshnessMark};
+pub use freshness::{Announcer, FreshnessMark, WaitingMark, freshness_code};
 pub use icon::{Icon, Sign};
 pub use notices::{Notices, Toward, nearby};
 pub use page_title::{Visits, use_heading, use_page_title};

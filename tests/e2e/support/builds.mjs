@@ -31,9 +31,10 @@ async function write(folder, name, text) {
  * @param {string} build its id
  * @param {object} [options]
  * @param {string[]} [options.extra] files it lists that are not there
+ * @param {string[]} [options.extraScreen] the same, of those that only screens keep
  * @param {boolean} [options.broken] whether it ends as soon as it is started
  */
-export async function otherBuild(build, { extra = [], broken = false } = {}) {
+export async function otherBuild(build, { extra = [], extraScreen = [], broken = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), `werkhub-app-${build}-`));
   await cp(REAL, folder, { recursive: true });
   const real = await listOf();
@@ -47,6 +48,6 @@ export async function otherBuild(build, { extra = [], broken = false } = {}) {
     files.push(BROKEN);
   }
   await write(folder, 'index.html', text);
-  await write(folder, 'build.json', JSON.stringify({ build, files }));
+  await write(folder, 'build.json', JSON.stringify({ build, files, screen: [...real.screen, ...extraScreen] }));
   return folder;
 }

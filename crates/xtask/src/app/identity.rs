@@ -13,26 +13,37 @@ use super::fingerprint::hex;
 const PLACEHOLDER: &str = "{build}";
 
 /// What a start without network does without: the worker that serves the rest, what nobody fetches,
-/// what a system reads once to install the app, pages that only the hub can serve, and what only
-/// screens of the building show. A name may go on behind these words.
-const NOT_KEPT: [&str; 7] = [
-    "service-worker.js",
-    "build.json",
-    "fonts/OFL.txt",
-    "icon-512.png",
-    "icon-maskable-512.png",
-    "split_facility-",
-    "kiosk.css",
-];
+/// and what a system reads once to install the app. A name may go on behind these words.
+const NOT_KEPT: [&str; 5] =
+    ["service-worker.js", "build.json", "fonts/OFL.txt", "icon-512.png", "icon-maskable-512.png"];
 
-/// Whether the service worker keeps a file of the built app, named as in its folder.
-pub fn is_kept(file: &Path) -> bool {
-    let name = file.to_string_lossy();
-    NOT_KEPT.iter().all(|not| !name.starts_with(not))
+/// What only screens in the building show, and who looks after them.
+const FOR_SCREENS: [&str; 2] = ["split_facility-", "kiosk.css"];
+
+/// Which devices keep a file of the built app for a start without network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeptBy {
+    /// All of them.
+    Everybody,
+    /// Screens in the building.
+    Screens,
+    /// None.
+    Nobody,
 }
 
-/// Writes `build.json`, with the files that the service worker keeps, and the id in `index.html`,
-/// and gives the id.
+/// Which devices keep a file, named as in the folder of the built app.
+pub fn kept_by(file: &Path) -> KeptBy {
+    let name = file.to_string_lossy();
+    let begins_like = |names: &[&str]| names.iter().any(|begin| name.starts_with(begin));
+    match () {
+        () if begins_like(&NOT_KEPT) => KeptBy::Nobody,
+        () if begins_like(&FOR_SCREENS) => KeptBy::Screens,
+        () => KeptBy::Everybody,
+    }
+}
+
+/// Writes `build.json` and the id in `index.html`, and gives the id. The list has the files that the
+/// service worker keeps: those for everybody, and those that a screen keeps beside them.
 ///
 /// # Errors
 /// When the page has no place for the id, or a file cannot be read or written.
@@ -52,12 +63,16 @@ pub fn write(folder: &Path) -> Result<String> {
         );
     }
     fs::write(&page, text.replace(PLACEHOLDER, &build))?;
-    let files: Vec<String> = files_below(folder)?
-        .iter()
-        .filter(|file| is_kept(file))
-        .map(|file| format!("/{}", file.display()))
-        .collect();
-    let list = serde_json::json!({ "build": build, "files": files });
+    let all = files_below(folder)?;
+    let of = |who: KeptBy| -> Vec<String> {
+        let theirs = all.iter().filter(|file| kept_by(file) == who);
+        theirs.map(|file| format!("/{}", file.display())).collect()
+    };
+    let list = serde_json::json!({
+        "build": build,
+        "files": of(KeptBy::Everybody),
+        "screen": of(KeptBy::Screens),
+    });
     fs::write(folder.join("build.json"), list.to_string())?;
     Ok(build)
 }
@@ -71,6 +86,7 @@ mod tests {
         fs::write(folder.path().join("index.html"), "<meta content=\"{build}\">").unwrap();
         fs::write(folder.path().join("app.js"), script).unwrap();
         fs::write(folder.path().join("service-worker.js"), "").unwrap();
+        fs::write(folder.path().join("kiosk.css"), "").unwrap();
         let build = write(folder.path()).unwrap();
         (folder, build)
     }
@@ -81,7 +97,11 @@ mod tests {
         let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         assert_eq!(read("index.html"), format!("<meta content=\"{build}\">"));
         let list: serde_json::Value = serde_json::from_str(&read("build.json")).unwrap();
-        let expected = serde_json::json!({ "build": build, "files": ["/app.js", "/index.html"] });
+        let expected = serde_json::json!({
+            "build": build,
+            "files": ["/app.js", "/index.html"],
+            "screen": ["/kiosk.css"],
+        });
         assert_eq!(list, expected);
         assert_eq!(built("1").1, build);
         assert_ne!(built("2").1, build);

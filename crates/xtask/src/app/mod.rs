@@ -35,7 +35,7 @@ use crate::programs;
 use crate::tools::AppTools;
 
 pub use files::files_below;
-pub use identity::is_kept;
+pub use identity::{KeptBy, kept_by};
 
 /// How much work goes into a small result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
