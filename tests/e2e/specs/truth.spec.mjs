@@ -41,8 +41,11 @@ function watch(page, code, truth) {
   );
 }
 
+/** After some failures of the stream the app asks for all of it at once, and knows it for ten minutes more. */
+const CHANGES = /^\/v1\/(stream|snapshot)/;
+
 const LINKS = [
-  { name: 'the stream', freeze: ({ valve }) => valve.hold(/^\/v1\/stream/), thaw: ({ valve }) => valve.release() },
+  { name: 'the stream', freeze: ({ valve }) => valve.hold(CHANGES), thaw: ({ valve }) => valve.release() },
   { name: 'the network', freeze: ({ valve }) => valve.hold(/^\//), thaw: ({ valve }) => valve.release() },
   { name: 'the hub', freeze: ({ hub }) => process.kill(hub.pid, 'SIGSTOP'), thaw: ({ hub }) => process.kill(hub.pid, 'SIGCONT') },
 ];
