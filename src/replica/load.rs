@@ -124,13 +124,23 @@ fn without_status(live: Live, shown: Shown) {
 
 /// The building of a plan: the one at hand where it is still that plan, else fetched.
 async fn shown_for(live: Live, plan: &str, rules: Option<&Rules>) -> Result<Shown, ApiError> {
-    if let Some(shown) = live.shown_now() {
-        let same_rules = rules.is_none_or(|rules| *rules == shown.building.rules);
-        if shown.building.hash == plan && same_rules {
-            return Ok(shown);
-        }
+    if let Some(shown) = at_hand(live, plan, rules) {
+        return Ok(shown);
     }
-    shown_of(api::plan(plan).await?, plan, rules)
+    let fetched = api::plan(plan).await?;
+    // What the device keeps may be shown by now; another of the same would be drawn anew.
+    match at_hand(live, plan, rules) {
+        Some(shown) => Ok(shown),
+        None => shown_of(fetched, plan, rules),
+    }
+}
+
+fn at_hand(live: Live, plan: &str, rules: Option<&Rules>) -> Option<Shown> {
+    let is_same = |shown: &Shown| {
+        let same_rules = rules.is_none_or(|rules| *rules == shown.building.rules);
+        shown.building.hash == plan && same_rules
+    };
+    live.shown_now().filter(is_same)
 }
 
 /// A building by its plan and the plan's hash.
