@@ -16,6 +16,8 @@ pub struct Words {
     pub place_gone: &'static str,
     /// The person was there.
     pub was_there: &'static str,
+    /// The door was told that they are there.
+    pub used_at_door: &'static str,
     /// The person cancelled it.
     pub cancelled: &'static str,
     /// Nobody came in time.
@@ -40,6 +42,7 @@ static NL: Words = Words {
     needs_network: "Om dit te zien is internet nodig. Open het later nog eens.",
     place_gone: "Een plek die er niet meer is",
     was_there: "je was er",
+    used_at_door: "gebruikt, gemeld aan de deur",
     cancelled: "geannuleerd",
     no_show: "niet ingecheckt, dus vrijgegeven",
     closed: "de plek was gesloten",
@@ -52,6 +55,7 @@ static EN: Words = Words {
     needs_network: "This needs a network. Open it again later.",
     place_gone: "A place that is gone",
     was_there: "you were there",
+    used_at_door: "used, said at the door",
     cancelled: "cancelled",
     no_show: "not checked in, so given up",
     closed: "the place was closed",
@@ -64,6 +68,7 @@ static DE: Words = Words {
     needs_network: "Dafür ist Internet nötig. Öffne es später noch einmal.",
     place_gone: "Ein Platz, den es nicht mehr gibt",
     was_there: "du warst da",
+    used_at_door: "genutzt, an der Tür gemeldet",
     cancelled: "storniert",
     no_show: "nicht eingecheckt, also freigegeben",
     closed: "der Platz war geschlossen",

@@ -59,7 +59,7 @@ pub(crate) fn close<H: Holder>(
     target: &Target,
     (from, until): (Option<Instant>, Option<Instant>),
 ) -> Verdict<H> {
-    if !ask.role.manages_building() {
+    if !ask.actor.manages_building() {
         return Verdict::Rejected(Reason::NotPermitted);
     }
     let Some(area) = estate.area(target) else {
@@ -93,7 +93,7 @@ pub(crate) fn open<H: Holder>(
     ask: &Ask<'_, H>,
     closure: ClosureId,
 ) -> Verdict<H> {
-    if !ask.role.manages_building() {
+    if !ask.actor.manages_building() {
         return Verdict::Rejected(Reason::NotPermitted);
     }
     match state.closure(closure) {

@@ -18,6 +18,23 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         minutes: Option<u16>,
     },
+    /// We are here, says the door of a room of those to whom it is promised: the promise becomes a
+    /// stay that the door holds, so nobody is written down. It names the promise, so a late touch
+    /// cannot take the next one.
+    Arrive {
+        /// The place by what people say.
+        place: PlaceCode,
+        /// From when it is promised.
+        from: Instant,
+    },
+    /// Nobody is here any more, says the door of a room. It names the stay by its beginning, which
+    /// everybody may know.
+    Vacate {
+        /// The place by what people say.
+        place: PlaceCode,
+        /// Since when somebody was there.
+        since: Instant,
+    },
     /// I leave. Names the stay, so a late release cannot free the next person's place.
     Release {
         /// The stay.

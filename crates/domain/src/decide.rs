@@ -7,32 +7,10 @@ use crate::reserve::{self, Promise};
 use crate::series::Series;
 use crate::time::{Instant, Span};
 use crate::{
-    Command, CommandId, Estate, Event, Holder, Located, OccupancyId, Reason, ReleaseCause, State,
-    UnreserveCause, closing, faults, series,
+    Actor, Command, CommandId, Estate, Event, Holder, Located, OccupancyId, Reason, ReleaseCause,
+    State, UnreserveCause, closing, door, faults, series,
 };
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
-/// What a person may do, from least to most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Role {
-    /// Employee.
-    Staff,
-    /// Reception desk.
-    Reception,
-    /// Facility manager: plan, closings, screens.
-    FacilityManager,
-    /// Administrator: all of it, and accounts.
-    Administrator,
-}
-
-impl Role {
-    /// Whether the role may close and open places.
-    pub fn manages_building(self) -> bool {
-        matches!(self, Role::FacilityManager | Role::Administrator)
-    }
-}
 
 /// A command with what is known of its making.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +21,8 @@ pub struct Ask<'a, H> {
     pub command: &'a Command,
     /// Who asks, as it is written down as the holder of a place by this command.
     pub holder: H,
-    /// What that person may do.
-    pub role: Role,
+    /// As what, which says what may be asked.
+    pub actor: Actor,
     /// The moment it is decided for.
     pub at: Instant,
     /// From when a stay would count: `at`, or earlier for what was noted without a network. See
@@ -75,13 +53,24 @@ pub enum Verdict<H> {
 /// Judges a command against the state as it is now.
 pub fn decide<H: Holder>(estate: &Estate, state: &State<H>, ask: &Ask<'_, H>) -> Verdict<H> {
     let Some(person) = ask.holder.person() else { return Verdict::HubMustSay };
+    if let Some(reason) = door::refusal(estate, state, ask) {
+        return Verdict::Rejected(reason);
+    }
     match ask.command {
         Command::CheckIn { minutes: Some(0), .. } => Verdict::Rejected(Reason::BadInput),
         Command::CheckIn { place, minutes } => match estate.place_by_code(place) {
             Some(located) => check_in(estate, state, ask, &person, located, *minutes),
             None => Verdict::Rejected(Reason::UnknownPlace),
         },
+        Command::Arrive { place, from } => match estate.place_by_code(place) {
+            Some(located) => door::arrive(state, ask, located, *from),
+            None => Verdict::Rejected(Reason::UnknownPlace),
+        },
         Command::Release { occupancy } => release(state, ask, &person, *occupancy),
+        Command::Vacate { place, since } => match estate.place_by_code(place) {
+            Some(located) => door::vacate(state, ask, &person, located, *since),
+            None => Verdict::Rejected(Reason::UnknownPlace),
+        },
         Command::Reserve { place, from, until } => {
             reserve::reserve(estate, state, ask, &person, place, Span::new(*from, *until))
         }
@@ -146,7 +135,9 @@ fn check_in<H: Holder>(
     let same_kind = state.stays_of(person).filter(|(other, _)| {
         estate.place(*other).is_none_or(|other| other.place.kind == place.kind)
     });
-    if same_kind.count() >= usize::from(rules.of(place.kind).at_once) {
+    let is_too_many = same_kind.count() >= usize::from(rules.of(place.kind).at_once);
+    // A door is at one place, and what it took before it was moved is nobody's second one.
+    if is_too_many && !matches!(ask.actor, Actor::Door(_)) {
         return Verdict::Rejected(Reason::AlreadyElsewhere);
     }
     let (promised, next) = match reserve::promise(state, located, person, ask.at) {

@@ -50,7 +50,7 @@ pub(crate) fn repair<H: Holder>(
     place: &PlaceCode,
     equipment: Equipment,
 ) -> Verdict<H> {
-    if !ask.role.manages_building() {
+    if !ask.actor.manages_building() {
         return Verdict::Rejected(Reason::NotPermitted);
     }
     let Some(located) = estate.place_by_code(place) else {

@@ -3,13 +3,14 @@
 //! [`State`](crate::State) and [`Event`](crate::Event) are generic over the holder, so what a
 //! viewer may not know has no place in the type that the viewer receives.
 
-use crate::{OccupancyId, PersonId};
+use crate::{OccupancyId, PersonId, ScreenId};
 use serde::{Deserialize, Serialize};
 use std::fmt::Debug;
 
 /// What a viewer knows of the holder of a place.
 pub trait Holder: Clone + Eq + Debug {
-    /// A person as this viewer tells persons apart.
+    /// Somebody as this viewer tells them apart: a person, or a screen at a door, which is nobody
+    /// and holds a room for whoever is inside.
     type Person: Clone + Ord + Debug;
 
     /// The person, where the viewer knows who it is.
@@ -33,6 +34,8 @@ pub trait Holder: Clone + Eq + Debug {
 pub struct HolderFields {
     /// Who, for the hub itself.
     pub person: Option<PersonId>,
+    /// Which screen, where it is one; for the hub itself.
+    pub screen: Option<ScreenId>,
     /// By which stay, for the hub itself.
     pub occupancy: Option<OccupancyId>,
     /// By which stay, where it is the reader.
@@ -41,21 +44,51 @@ pub struct HolderFields {
 
 pub(crate) const HOLDER_MISSING: &str = "the fields that name the holder are missing";
 
+/// Who holds a place, as the hub tells them apart. On its wire `{"person": id}` or `{"screen": id}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Party {
+    /// A person.
+    Person(PersonId),
+    /// The screen at a room's door, for whoever is inside. It is nobody.
+    Screen(ScreenId),
+}
+
+impl From<PersonId> for Party {
+    fn from(person: PersonId) -> Self {
+        Party::Person(person)
+    }
+}
+
+impl From<ScreenId> for Party {
+    fn from(screen: ScreenId) -> Self {
+        Party::Screen(screen)
+    }
+}
+
 /// The hub knows all: who, and by which stay. On the hub nobody is "me".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Held {
     /// Who is there.
-    pub person: PersonId,
+    #[serde(flatten)]
+    pub by: Party,
     /// The stay.
     pub occupancy: OccupancyId,
 }
 
-impl Holder for Held {
-    type Person = PersonId;
+impl Held {
+    /// By that stay or reservation.
+    pub fn new(by: impl Into<Party>, occupancy: impl Into<OccupancyId>) -> Self {
+        Held { by: by.into(), occupancy: occupancy.into() }
+    }
+}
 
-    fn person(&self) -> Option<PersonId> {
-        Some(self.person)
+impl Holder for Held {
+    type Person = Party;
+
+    fn person(&self) -> Option<Party> {
+        Some(self.by)
     }
 
     fn occupancy(&self) -> Option<OccupancyId> {
@@ -71,7 +104,9 @@ impl Holder for Held {
     }
 
     fn from_fields(fields: HolderFields) -> Option<Self> {
-        Some(Held { person: fields.person?, occupancy: fields.occupancy? })
+        let screen = || fields.screen.map(Party::Screen);
+        let by = fields.person.map(Party::Person).or_else(screen)?;
+        Some(Held { by, occupancy: fields.occupancy? })
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::plan::PlaceId;
 use crate::time::Span;
 use crate::{
-    Event, Held, Holder, Lost, OccupancyId, Parts, PersonId, Reservation, Seen, State, Stay,
+    Event, Held, Holder, Lost, OccupancyId, Parts, Party, PersonId, Reservation, Seen, State, Stay,
 };
 
 /// Somebody who looks, and what is left of a holder in those eyes.
@@ -20,7 +20,16 @@ impl Viewer for PersonId {
     type Sees = Seen;
 
     fn see(&self, held: &Held) -> Seen {
-        if held.person == *self { Seen::Me(held.occupancy) } else { Seen::Someone }
+        Party::Person(*self).see(held)
+    }
+}
+
+/// So does a screen at a door: what it took itself, and nothing of any person.
+impl Viewer for Party {
+    type Sees = Seen;
+
+    fn see(&self, held: &Held) -> Seen {
+        if held.by == *self { Seen::Me(held.occupancy) } else { Seen::Someone }
     }
 }
 

@@ -6,6 +6,25 @@ use crate::time::{Instant, LocalClock, OpeningHours, Span};
 use chrono::{Days, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+/// Which stays a screen at a room's door may end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum EndAtDoor {
+    /// Those that it began itself.
+    #[default]
+    Own,
+    /// Whoever's.
+    Anyone,
+}
+
+impl EndAtDoor {
+    // By reference, as `serde` asks it.
+    #[allow(clippy::trivially_copy_pass_by_ref)]
+    fn is_standard(&self) -> bool {
+        *self == EndAtDoor::default()
+    }
+}
+
 /// What holds at a site; travels to the app with the snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -20,6 +39,9 @@ pub struct Rules {
     pub room: KindRules,
     /// Booths.
     pub booth: KindRules,
+    /// Which stays the screen at a room's door may end.
+    #[serde(default, skip_serializing_if = "EndAtDoor::is_standard")]
+    pub end_at_door: EndAtDoor,
 }
 
 /// Rules of one kind of place.
@@ -66,6 +88,7 @@ impl Rules {
         Rules {
             clock,
             hours,
+            end_at_door: EndAtDoor::default(),
             desk: KindRules {
                 at_once: 1,
                 walk_up_minutes: None,
@@ -121,14 +144,14 @@ impl Rules {
     /// build wrote its rules down.
     #[must_use]
     pub fn with_reserving(self) -> Self {
-        let Rules { clock, hours, mut desk, mut room, mut booth } = self;
+        let Rules { clock, hours, mut desk, mut room, mut booth, end_at_door } = self;
         if [&desk, &room, &booth].iter().all(|kind| kind.reserving.is_none()) {
             let standard = Rules::standard(clock.clone(), hours.clone());
             desk.reserving = standard.desk.reserving;
             room.reserving = standard.room.reserving;
             booth.reserving = standard.booth.reserving;
         }
-        Rules { clock, hours, desk, room, booth }
+        Rules { clock, hours, desk, room, booth, end_at_door }
     }
 
     /// The rules of one kind.

@@ -42,12 +42,12 @@ impl SmallHub {
         for step in advance(&mut self.state, at) {
             self.log.push((step.due, step.events));
         }
-        let holder = Held { person, occupancy: id.into() };
+        let holder = Held::new(person, id);
         let ask = Ask {
             id,
             command,
             holder,
-            role: Role::FacilityManager,
+            actor: Role::FacilityManager.into(),
             at,
             since: at,
             entry: self.seq() + 1,
@@ -76,7 +76,7 @@ impl SmallHub {
             rules: building.rules.clone(),
             state: redact_state(&self.state, &()),
         };
-        through_json(&Snapshot { shared, own: Own::of(&self.state, &ME) })
+        through_json(&Snapshot { shared, own: Own::of(&self.state, &ME.into()) })
     }
 
     fn digest(&self) -> Digest {

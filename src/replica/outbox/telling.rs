@@ -112,8 +112,11 @@ fn done(live: Live, id: CommandId, adjusted: Option<&str>) -> Option<Notice> {
         Command::Extend { until, .. } => {
             place_of(live, id).map(|place| Notice::Extended { place, until })
         }
-        // The sheet of the place says it.
-        Command::ReportFault { .. } | Command::Repair { .. } => None,
+        // The sheet of the place says it; doors ask for themselves.
+        Command::ReportFault { .. }
+        | Command::Repair { .. }
+        | Command::Arrive { .. }
+        | Command::Vacate { .. } => None,
         Command::Close { target, from, .. } => {
             let from = from.unwrap_or_default();
             area(live, &target).map(|area| Notice::AreaClosed { area, from })

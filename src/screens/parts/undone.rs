@@ -152,7 +152,13 @@ fn title(live: Live, language: Language, undone: &Undone) -> String {
         Some(Command::Change { .. }) => Key::Change,
         Some(Command::Cancel { .. }) => Key::Cancel,
         // No screen of this build asks for the rest.
-        Some(Command::ReportFault { .. } | Command::Repair { .. } | Command::Extend { .. })
+        Some(
+            Command::ReportFault { .. }
+            | Command::Repair { .. }
+            | Command::Extend { .. }
+            | Command::Arrive { .. }
+            | Command::Vacate { .. },
+        )
         | None => Key::YourChoice,
     };
     let mut words = text(language, verb).to_owned();

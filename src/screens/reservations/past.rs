@@ -87,6 +87,7 @@ fn item(shown: &Shown, it: PastItem) -> impl IntoView + use<> {
 fn became(words: &Words, became: Became) -> &'static str {
     match became {
         Became::WasThere => words.was_there,
+        Became::UsedAtDoor => words.used_at_door,
         Became::Cancelled => words.cancelled,
         Became::NoShow => words.no_show,
         Became::Closed => words.closed,

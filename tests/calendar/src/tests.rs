@@ -107,9 +107,9 @@ impl Office {
     fn ask(&mut self, person: u128, id: u128, command: &Command) {
         let entry = id as u64;
         let (person, id) = (PersonId(Uuid::from_u128(person)), CommandId(Uuid::from_u128(id)));
-        let holder = Held { person, occupancy: id.into() };
-        let (at, role) = (FRIDAY, Role::Staff);
-        let ask = domain::Ask { id, command, holder, role, at, since: at, entry, basis: None };
+        let holder = Held::new(person, id);
+        let (at, actor) = (FRIDAY, Role::Staff.into());
+        let ask = domain::Ask { id, command, holder, actor, at, since: at, entry, basis: None };
         let Verdict::Granted(events) = domain::decide(&self.estate, &self.state, &ask) else {
             panic!("{command:?} is not granted");
         };

@@ -1,7 +1,7 @@
 //! One browser on one device: what its disk holds, and the page that is open.
 
 use crate::hub::{ConnectionId, RequestId};
-use domain::PersonId;
+use domain::{Party, PersonId};
 use std::collections::BTreeMap;
 use sync::following::Follower;
 use sync::outbox::{Outbox, Sending, Write};
@@ -119,8 +119,8 @@ pub struct Device {
 }
 
 /// The n-th person.
-pub fn person(n: usize) -> PersonId {
-    PersonId(Uuid::from_u128(0xA000 + n as u128))
+pub fn person(n: usize) -> Party {
+    PersonId(Uuid::from_u128(0xA000 + n as u128)).into()
 }
 
 /// What tells principals apart on a device.

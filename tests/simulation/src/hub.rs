@@ -9,7 +9,7 @@ use crate::store::SimStore;
 use bytes::Bytes;
 use domain::plan::Plan;
 use domain::time::Instant;
-use domain::{Command, CommandId, PersonId, ReservationId, Role};
+use domain::{Command, CommandId, Party, ReservationId, Role};
 use futures::FutureExt;
 use hub::clock::{Clock, TurnedClock};
 use hub::store::{Retention, Store};
@@ -219,8 +219,8 @@ impl SimHub {
         &mut self,
         request: RequestId,
         device: usize,
-        session: Option<(PersonId, Role)>,
-        maker: (PersonId, Role),
+        session: Option<(Party, Role)>,
+        maker: (Party, Role),
         body: &str,
     ) -> Option<Reply> {
         if self.running.is_none() {
@@ -234,7 +234,7 @@ impl SimHub {
             return Some(Reply::status(500));
         }
         let read: CommandsRequest<Value> = serde_json::from_str(body).unwrap();
-        let principal = Principal { person: session.0, role: session.1 };
+        let principal = Principal { party: session.0, actor: session.1.into() };
         let mut items = Vec::new();
         let mut commands = Vec::new();
         for item in read.commands {
@@ -296,7 +296,7 @@ impl SimHub {
                 continue;
             };
             for outcome in &outcomes {
-                ledger.given(principal.person, outcome)?;
+                ledger.given(principal.party, outcome)?;
             }
             let mut outcomes = outcomes.into_iter();
             let all = items.into_iter().filter_map(|item| match item {
@@ -324,7 +324,7 @@ fn free_whoever_is_there(posted: &mut Posted, published: &Published) {
         let is_there = published.state.stays().any(|(_, it)| it.holder.occupancy == *occupancy);
         if !is_there && let Some((_, other)) = stays.next() {
             *occupancy = other.holder.occupancy;
-            posted.principal.person = other.holder.person;
+            posted.principal.party = other.holder.by;
         }
     }
 }
@@ -337,7 +337,7 @@ fn cancel_for_anybody(posted: &mut Posted, published: &Published) {
         let is_there = promised().any(|it| it.id() == Some(*reservation));
         if !is_there && let Some(other) = promised().next() {
             *reservation = ReservationId::from(other.holder.occupancy);
-            posted.principal.person = other.holder.person;
+            posted.principal.party = other.holder.by;
         }
     }
 }

@@ -11,7 +11,7 @@ pub use made::{Fate, Made};
 
 use domain::plan::PlaceId;
 use domain::time::{Instant, LocalClock, Span};
-use domain::{Command, CommandId, Held, OccupancyId, PersonId, Reason, UnreserveCause};
+use domain::{Command, CommandId, Held, OccupancyId, Party, Reason, UnreserveCause};
 use hub::store::Commit;
 use promises::Promises;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,10 +27,10 @@ struct Written {
     last_at: Instant,
     stays: BTreeMap<PlaceId, Stay>,
     free_since: BTreeMap<PlaceId, Instant>,
-    left_at: BTreeMap<PersonId, Instant>,
+    left_at: BTreeMap<Party, Instant>,
     begun: BTreeSet<OccupancyId>,
-    answers: BTreeMap<CommandId, (PersonId, Answer)>,
-    released_first: BTreeSet<(PersonId, OccupancyId)>,
+    answers: BTreeMap<CommandId, (Party, Answer)>,
+    released_first: BTreeSet<(Party, OccupancyId)>,
     promises: Promises,
 }
 
@@ -52,9 +52,9 @@ pub struct Ledger {
     clock_is_set: bool,
     made: BTreeMap<CommandId, Made>,
     /// To leave a place, or to give a promise up.
-    wishes_to_leave: BTreeSet<(PersonId, OccupancyId)>,
+    wishes_to_leave: BTreeSet<(Party, OccupancyId)>,
     /// When a place is to be promised, or a stay is to end; by what names promise and stay.
-    wishes_for_time: BTreeMap<(PersonId, OccupancyId), Vec<Span>>,
+    wishes_for_time: BTreeMap<(Party, OccupancyId), Vec<Span>>,
     written: Written,
     backup: Option<Written>,
     restores: u32,
@@ -73,7 +73,7 @@ impl Ledger {
     pub fn note(
         &mut self,
         id: CommandId,
-        person: PersonId,
+        person: Party,
         command: &Command,
         at: Instant,
         knew_time: bool,
@@ -92,7 +92,7 @@ impl Ledger {
         self.made.insert(id, made);
     }
 
-    fn note_wish(&mut self, id: CommandId, person: PersonId, command: &Command) {
+    fn note_wish(&mut self, id: CommandId, person: Party, command: &Command) {
         let (of, span) = match command {
             Command::Release { occupancy } => {
                 self.wishes_to_leave.insert((person, *occupancy));
@@ -115,7 +115,7 @@ impl Ledger {
     }
 
     /// A newer build noted what this hub does not know.
-    pub fn note_of_newer_build(&mut self, id: CommandId, person: PersonId, at: Instant) {
+    pub fn note_of_newer_build(&mut self, id: CommandId, person: Party, at: Instant) {
         let nothing = Command::Release { occupancy: OccupancyId::from(id) };
         self.note(id, person, &nothing, at, false);
         if let Some(made) = self.made.get_mut(&id) {
@@ -163,7 +163,7 @@ impl Ledger {
     pub fn heard(
         &mut self,
         id: CommandId,
-        by: PersonId,
+        by: Party,
         answer: &Answer,
         now_ms: i64,
         clock: &LocalClock,
@@ -250,7 +250,7 @@ impl Ledger {
     }
 
     /// Commands that the hub has answered.
-    pub fn answered_ids(&self) -> impl Iterator<Item = (CommandId, PersonId)> {
+    pub fn answered_ids(&self) -> impl Iterator<Item = (CommandId, Party)> {
         self.written.answers.iter().map(|(id, (person, _))| (*id, *person))
     }
 
@@ -343,7 +343,7 @@ impl Ledger {
     }
 
     /// The hub gives an answer to a person.
-    pub fn given(&self, to: PersonId, outcome: &Outcome) -> Result<(), Broken> {
+    pub fn given(&self, to: Party, outcome: &Outcome) -> Result<(), Broken> {
         let Some(id) = outcome.id else { return Ok(()) };
         let is_of_nobody = match &outcome.answer {
             Answer::Retry { .. } => true,

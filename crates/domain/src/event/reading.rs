@@ -5,7 +5,7 @@ use super::{Closure, Event, ReleaseCause, UnreserveCause};
 use crate::holder::{HOLDER_MISSING, HolderFields};
 use crate::plan::{Equipment, PlaceId, SiteCode};
 use crate::time::Instant;
-use crate::{ClosureId, Holder, OccupancyId, PersonId};
+use crate::{ClosureId, Holder, OccupancyId, PersonId, ScreenId};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -18,6 +18,7 @@ pub(super) struct Flat {
     kind: Kind,
     place: Option<PlaceId>,
     person: Option<PersonId>,
+    screen: Option<ScreenId>,
     occupancy: Option<OccupancyId>,
     mine: Option<OccupancyId>,
     at: Option<Instant>,
@@ -96,9 +97,9 @@ impl<H: Holder> TryFrom<Flat> for Event<H> {
     type Error = &'static str;
 
     fn try_from(flat: Flat) -> Result<Self, &'static str> {
-        let Flat { person, occupancy, mine, .. } = flat;
-        let holder =
-            || H::from_fields(HolderFields { person, occupancy, mine }).ok_or(HOLDER_MISSING);
+        let Flat { person, screen, occupancy, mine, .. } = flat;
+        let fields = HolderFields { person, screen, occupancy, mine };
+        let holder = || H::from_fields(fields).ok_or(HOLDER_MISSING);
         match flat.kind {
             Kind::CheckedIn => Ok(Event::CheckedIn {
                 place: flat.place.ok_or(PLACE)?,

@@ -4,7 +4,9 @@ use super::{Parts, State, Stay};
 use crate::holder::{HOLDER_MISSING, HolderFields};
 use crate::plan::PlaceId;
 use crate::time::{Instant, Span};
-use crate::{Closure, Fault, Holder, Lost, OccupancyId, PersonId, Reservation, UnreserveCause};
+use crate::{
+    Closure, Fault, Holder, Lost, OccupancyId, PersonId, Reservation, ScreenId, UnreserveCause,
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -34,6 +36,7 @@ struct StayAt<H> {
 struct FlatStay {
     place: PlaceId,
     person: Option<PersonId>,
+    screen: Option<ScreenId>,
     occupancy: Option<OccupancyId>,
     mine: Option<OccupancyId>,
     since: Instant,
@@ -80,7 +83,9 @@ impl<H: Holder> TryFrom<FlatLost> for LostAt<H> {
 
     fn try_from(flat: FlatLost) -> Result<Self, &'static str> {
         let FlatLost { place, person, occupancy, mine, from, until, cause } = flat;
-        let holder = H::from_fields(HolderFields { person, occupancy, mine });
+        // To a screen nothing is promised.
+        let fields = HolderFields { person, screen: None, occupancy, mine };
+        let holder = H::from_fields(fields);
         Ok(LostAt { place, holder: holder.ok_or(HOLDER_MISSING)?, from, until, cause })
     }
 }
@@ -104,7 +109,9 @@ impl<H: Holder> TryFrom<FlatReservation> for ReservedAt<H> {
     fn try_from(flat: FlatReservation) -> Result<Self, &'static str> {
         let FlatReservation { place, person, occupancy, mine, from, until, lapses, revision } =
             flat;
-        let holder = H::from_fields(HolderFields { person, occupancy, mine });
+        // To a screen nothing is promised.
+        let fields = HolderFields { person, screen: None, occupancy, mine };
+        let holder = H::from_fields(fields);
         let holder = holder.ok_or(HOLDER_MISSING)?;
         Ok(ReservedAt { place, holder, from, until, lapses, revision })
     }
@@ -114,8 +121,8 @@ impl<H: Holder> TryFrom<FlatStay> for StayAt<H> {
     type Error = &'static str;
 
     fn try_from(flat: FlatStay) -> Result<Self, &'static str> {
-        let FlatStay { place, person, occupancy, mine, since, until } = flat;
-        let holder = H::from_fields(HolderFields { person, occupancy, mine });
+        let FlatStay { place, person, screen, occupancy, mine, since, until } = flat;
+        let holder = H::from_fields(HolderFields { person, screen, occupancy, mine });
         let holder = holder.ok_or(HOLDER_MISSING)?;
         Ok(StayAt { place, stay: Stay { holder, since, until } })
     }

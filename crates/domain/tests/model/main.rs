@@ -48,8 +48,8 @@ fn ask<'a>(step: usize, who: usize, command: &'a Command, at: Instant) -> Ask<'a
     Ask {
         id,
         command,
-        holder: Held { person, occupancy: id.into() },
-        role,
+        holder: Held::new(person, id),
+        actor: role.into(),
         at,
         since: at,
         entry: 0,
@@ -103,7 +103,7 @@ proptest! {
             for (n, code) in PLACES.iter().enumerate() {
                 let stay = state.stay(place_id(n));
                 let sitting = stay.map(|stay| naive::Sitting {
-                    who: (0..3).find(|&who| person(who).0 == stay.holder.person).unwrap(),
+                    who: (0..3).find(|&who| stay.holder.by == person(who).0.into()).unwrap(),
                     step: (0..=step).find(|&s| stay.holder.occupancy == command_id(s).into()).unwrap(),
                     until: stay.until.ms_since(START) / 60_000,
                 });
@@ -113,7 +113,7 @@ proptest! {
                 prop_assert_eq!(closed, naive.is_closed(n, minute) && sitting.is_none());
             }
             let minute_of = |at: Instant| at.ms_since(START) / 60_000;
-            let who = |holder: Held| (0..3).find(|&who| person(who).0 == holder.person).unwrap();
+            let who = |holder: Held| (0..3).find(|&who| holder.by == person(who).0.into()).unwrap();
             let promised = state.reservations().map(|(place, it)| naive::Promised {
                 place: number_of(place),
                 from: minute_of(it.span.from),
@@ -194,7 +194,8 @@ proptest! {
             let stays = after.stays().map(|(_, stay)| stay.holder);
             let promised = after.reservations().map(|(_, it)| it.holder);
             for holder in stays.chain(promised).chain(after.lost().map(|it| it.holder)) {
-                assert!(!sent.contains(&holder.person.to_string()));
+                let Party::Person(person) = holder.by else { unreachable!() };
+                assert!(!sent.contains(&person.to_string()));
                 assert!(!sent.contains(&holder.occupancy.to_string()));
             }
         });
@@ -293,9 +294,9 @@ fn a_viewer_who_cannot_know_does_not_guess() {
     let estate = estate();
     let wish = history::Wish::CheckIn { place: 0, minutes: None };
     let command = command(1, &wish, START);
-    let (id, at, role) = (command_id(1), START, Role::Staff);
+    let (id, at, actor) = (command_id(1), START, Actor::Person(Role::Staff));
     let public =
-        Ask { id, command: &command, holder: (), role, at, since: at, entry: 1, basis: None };
+        Ask { id, command: &command, holder: (), actor, at, since: at, entry: 1, basis: None };
     assert_eq!(decide(&estate, &State::default(), &public), Verdict::HubMustSay);
 
     // A stay whose time is over but that the hub has not ended yet.
@@ -310,7 +311,7 @@ fn a_viewer_who_cannot_know_does_not_guess() {
     let later = START.plus_minutes(6);
     let holder = Seen::Me(command_id(1).into());
     let (at, since) = (later, later);
-    let ask = Ask { id, command: &command, holder, role, at, since, entry: 1, basis: None };
+    let ask = Ask { id, command: &command, holder, actor, at, since, entry: 1, basis: None };
     assert_eq!(decide(&estate, &state, &ask), Verdict::HubMustSay);
 }
 

@@ -43,7 +43,7 @@ impl Hub {
         let id = CommandId(Uuid::from_u128(self.commands));
         advance(&mut self.state, now);
         let role = if who == 9 { Role::FacilityManager } else { Role::Staff };
-        let holder = Held { person: PersonId(Uuid::from_u128(who)), occupancy: id.into() };
+        let holder = Held::new(PersonId(Uuid::from_u128(who)), id);
         match decide(
             &self.estate,
             &self.state,
@@ -51,7 +51,7 @@ impl Hub {
                 id,
                 command,
                 holder,
-                role,
+                actor: role.into(),
                 at: now,
                 since: now,
                 entry: self.commands as u64,

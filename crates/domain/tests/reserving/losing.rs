@@ -10,7 +10,7 @@ const SANNE: u128 = 1;
 const BRAM: u128 = 2;
 
 fn lost(hub: &Hub, who: u128) -> Vec<(Instant, UnreserveCause)> {
-    let person = PersonId(Uuid::from_u128(who));
+    let person = PersonId(Uuid::from_u128(who)).into();
     hub.state.lost_of(&person).map(|it| (it.span.from, it.cause)).collect()
 }
 

@@ -5,6 +5,7 @@
 #[path = "../model/building.rs"]
 mod building;
 mod closing;
+mod doors;
 mod faults;
 mod hub;
 mod losing;

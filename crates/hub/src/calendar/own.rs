@@ -17,11 +17,12 @@ pub fn of_person(
     person: PersonId,
     hub: Option<&Origin>,
 ) -> Calendar {
-    let stays = state.stays_of(&person).filter_map(|(place, stay)| {
+    let party = person.into();
+    let stays = state.stays_of(&party).filter_map(|(place, stay)| {
         let span = Span::new(stay.since, stay.until);
         Some(event(estate.place(place)?, stay.holder.occupancy, span, hub))
     });
-    let promised = state.reservations_of(&person).filter_map(|(place, it)| {
+    let promised = state.reservations_of(&party).filter_map(|(place, it)| {
         let located = estate.place(place)?;
         let alarm = Some(reminder(located, it.span.from, it.lapses));
         let sequence = it.revision;

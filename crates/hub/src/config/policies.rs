@@ -8,6 +8,9 @@
 //! [desk]
 //! horizon-days = 28
 //!
+//! [door]
+//! end = "anyone"                  # a room's screen ends every stay there, not only its own
+//!
 //! [site.wijk-noord.room]          # for one site only
 //! reserved = false
 //! ```
@@ -21,7 +24,7 @@ use crate::toml_mistakes::Mistakes;
 use chrono::Weekday;
 use domain::plan::{PlaceKind, SiteCode};
 use domain::time::MINUTES_A_DAY;
-use domain::{KindRules, Rules};
+use domain::{EndAtDoor, KindRules, Rules};
 use numbers::{Number, Value};
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -47,6 +50,7 @@ type Hours = Option<(u16, u16)>;
 struct Changes {
     hours: Vec<(usize, Hours)>,
     reserved: Vec<(PlaceKind, bool)>,
+    end_at_door: Option<EndAtDoor>,
     numbers: Vec<(PlaceKind, &'static Number, Value)>,
 }
 
@@ -103,6 +107,7 @@ impl Changes {
                 *day = *hours;
             }
         }
+        rules.end_at_door = self.end_at_door.unwrap_or(rules.end_at_door);
         for (kind, number, value) in &self.numbers {
             number.set(kind_of(rules, *kind), *value);
         }
@@ -130,18 +135,20 @@ struct Reading<'t> {
 type Key<'k> = Spanned<std::borrow::Cow<'k, str>>;
 
 impl Reading<'_> {
-    /// `[opening]`, `[desk]`, `[room]` or `[booth]`.
+    /// `[opening]`, `[door]`, `[desk]`, `[room]` or `[booth]`.
     fn area(&mut self, key: &Key<'_>, value: &Spanned<DeValue<'_>>, changes: &mut Changes) {
         let name = key.get_ref().as_ref();
         let kind = PlaceKind::from_code(name);
-        if kind.is_none() && name != "opening" {
-            let why = format!("{name:?} is not known; choose opening, desk, room, booth or site");
+        if kind.is_none() && !matches!(name, "opening" | "door") {
+            let why =
+                format!("{name:?} is not known; choose opening, door, desk, room, booth or site");
             return self.wrong.at(&key.span(), why);
         }
         let Some(table) = self.wrong.table(name, value) else { return };
         for (key, value) in table {
             match kind {
                 Some(kind) => self.rule(kind, key, value, changes),
+                None if name == "door" => self.door(key, value, changes),
                 None => self.day(key, value, changes),
             }
         }
@@ -183,6 +190,18 @@ impl Reading<'_> {
         match number.read(value.get_ref()) {
             Ok(read) => changes.numbers.push((kind, number, read)),
             Err(why) => self.wrong.at(&value.span(), why),
+        }
+    }
+
+    fn door(&mut self, key: &Key<'_>, value: &Spanned<DeValue<'_>>, changes: &mut Changes) {
+        let name = key.get_ref().as_ref();
+        if name != "end" {
+            return self.wrong.at(&key.span(), format!("{name:?} is not known; choose end"));
+        }
+        match value.get_ref().as_str() {
+            Some("own") => changes.end_at_door = Some(EndAtDoor::Own),
+            Some("anyone") => changes.end_at_door = Some(EndAtDoor::Anyone),
+            _ => self.wrong.at(&value.span(), "end is \"own\" or \"anyone\"".to_owned()),
         }
     }
 

@@ -169,7 +169,7 @@ impl Day {
         };
         let (hub, outbox) = (self.hub.clone(), self.outbox);
         async move {
-            let principal = Principal { person, role: Role::Staff };
+            let principal = Principal::person(person, Role::Staff);
             hub.submit(principal, outbox, vec![envelope]).await.map(drop)
         }
     }
@@ -201,7 +201,7 @@ fn choices(published: &Published, now: Instant) -> [Choice<'_>; 3] {
             choice.total += 1;
             let Some(located) = published.estate.place(place.id) else { continue };
             match published.state.stay(place.id) {
-                Some(stay) if stay.holder.person == colleague_at(place.id) => {
+                Some(stay) if stay.holder.by == colleague_at(place.id).into() => {
                     choice.taken.push((place, stay.holder.occupancy));
                 }
                 Some(_) => {}

@@ -1,7 +1,9 @@
-//! `POST /v1/commands`: what people ask for.
+//! `POST /v1/commands`: what people ask for, and the screens at doors.
 
+use super::caller::{pair_first, sign_in_first};
 use crate::accounts::Caller;
 use crate::problem::Problem;
+use crate::screens::{ScreenCaller, ScreenNow};
 use crate::writer::{Hub, Principal, SubmitError};
 use axum::Json;
 use axum::body::Bytes;
@@ -12,7 +14,7 @@ use serde_json::Value;
 use std::time::Duration;
 use sync::wire::{
     Answer, CommandEnvelope, CommandRefused, CommandsRequest, CommandsResponse, MOST_COMMANDS,
-    Outcome,
+    Outcome, ScreenMode,
 };
 
 /// How long a device waits when the hub is busy, and when it cannot write.
@@ -23,17 +25,22 @@ const NO_ROOM: Duration = Duration::from_secs(30);
 /// its own, so one odd item cannot block the rest.
 ///
 /// # Errors
-/// 400 that names the field, 413, 503 with nothing done.
+/// 400 that names the field, 403 for a screen that hangs at no door, 413, 503 with nothing done.
 pub async fn commands(
     State(hub): State<Hub>,
-    caller: Caller,
+    caller: Option<Caller>,
+    screen: Option<ScreenCaller>,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Json<CommandsResponse>, Problem> {
+    let principal = match (caller, screen) {
+        (Some(caller), _) => Principal::person(caller.person, caller.role),
+        (None, Some(screen)) => at_its_door(&screen)?,
+        (None, None) => return Err(sign_in_first()),
+    };
     let body = body.map_err(|refused| unread(&refused))?;
     let request = envelope(&body)?;
     let items: Vec<_> = request.commands.into_iter().map(CommandEnvelope::parse).collect();
     let readable = items.iter().flatten().cloned().collect();
-    let principal = Principal { person: caller.person, role: caller.role };
     let answered = hub.submit(principal, request.outbox, readable).await;
     let mut answered = answered.map_err(not_taken)?.into_iter();
     let outcome = |item: Result<CommandEnvelope, CommandRefused>| match item {
@@ -41,6 +48,17 @@ pub async fn commands(
         Err(refused) => Some(unreadable(refused)),
     };
     Ok(Json(CommandsResponse { outcomes: items.into_iter().filter_map(outcome).collect() }))
+}
+
+/// A screen asks as the door where it hangs now.
+fn at_its_door(caller: &ScreenCaller) -> Result<Principal, Problem> {
+    let ScreenNow::Paired(own) = caller.now.borrow().clone() else { return Err(pair_first()) };
+    match own.setup.mode {
+        ScreenMode::Room(room) => Ok(Principal::door(caller.screen, room)),
+        ScreenMode::Lobby | ScreenMode::Floor => Err(Problem::not_permitted(
+            "this screen hangs at no door: it shows the building and takes no place; use a phone",
+        )),
+    }
 }
 
 fn envelope(body: &[u8]) -> Result<CommandsRequest<Value>, Problem> {

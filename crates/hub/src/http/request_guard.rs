@@ -20,8 +20,11 @@ pub enum Access {
     /// Everybody where the public may see live status, else who is signed in, and screens in the
     /// building.
     LiveView,
-    /// Who is signed in. What a role may do is decided command by command, in `domain`.
+    /// Who is signed in.
     SignedIn,
+    /// Who is signed in, and screens in the building. What each may do is decided command by command,
+    /// in `domain`.
+    Asking,
     /// Who manages the building: facility managers and administrators.
     Manager,
     /// Screens in the building. What they may see is what the public may.
@@ -80,6 +83,7 @@ impl Guard {
             Access::Anyone | Access::Screen => true,
             Access::LiveView => signed_in || is_screen || app.audience == Audience::Anyone,
             Access::SignedIn | Access::Manager => signed_in,
+            Access::Asking => signed_in || is_screen,
             Access::MetricsToken => app.metrics_access.admits(request.headers())?,
         };
         if !allowed {

@@ -26,7 +26,7 @@ pub struct Route {
 
 /// The list. A new line needs one in `tests/edge/access.rs` too, or that test fails.
 pub fn routes() -> Vec<Route> {
-    use Access::{Anyone, LiveView, Manager, MetricsToken, Screen, SignedIn};
+    use Access::{Anyone, Asking, LiveView, Manager, MetricsToken, Screen, SignedIn};
     use AnswerDoc::{Document, Json, Nothing, Text};
     const GET: Method = Method::GET;
     const POST: Method = Method::POST;
@@ -79,8 +79,8 @@ pub fn routes() -> Vec<Route> {
         route(GET, "/v1/snapshot", LiveView, get(snapshot::snapshot), SNAPSHOT),
         // The app, for as long as it is visible.
         route(GET, "/v1/stream", LiveView, get(stream::stream), STREAM),
-        // The app's sender.
-        route(POST, "/v1/commands", SignedIn, post(commands::commands), COMMANDS),
+        // The app's sender; the screen at a room's door, about that room.
+        route(POST, "/v1/commands", Asking, post(commands::commands), COMMANDS),
         // The app's page for facility managers, and whoever prints without it.
         route(GET, "/v1/labels", Manager, get(labels::labels), LABELS),
         // A screen that is not paired yet, and is looked at by somebody who types its code elsewhere.
@@ -158,8 +158,11 @@ const STREAM: RouteDoc = RouteDoc::new(
     ParameterDoc::query("site", "Its code"),
     ParameterDoc::optional("after", "Cursor of what is known; or the header Last-Event-ID"),
 ]);
-const COMMANDS: RouteDoc =
-    RouteDoc::new("What people ask for", AnswerDoc::Json("CommandOutcomes")).taking("Commands");
+const COMMANDS: RouteDoc = RouteDoc::new(
+    "What people ask for, and the screens at doors",
+    AnswerDoc::Json("CommandOutcomes"),
+)
+.taking("Commands");
 const LABELS: RouteDoc =
     RouteDoc::new("A4 sheets of QR labels, in exact millimetres", AnswerDoc::Print).with(&[
         ParameterDoc::optional("site", "Only of this site, by code"),

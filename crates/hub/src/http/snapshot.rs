@@ -4,27 +4,33 @@ use super::compressed::{Effort, Encoding};
 use super::site_query::SiteQuery;
 use crate::accounts::Caller;
 use crate::problem::Problem;
+use crate::screens::ScreenCaller;
 use crate::stream::SharedBytes;
 use crate::writer::Hub;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use domain::Party;
 use sync::wire::Own;
 
-/// The state of a site; with the own stays for somebody who is signed in.
+/// The state of a site; with the own stays for somebody who is signed in, and for a screen with what
+/// it took at its door.
 ///
 /// # Errors
 /// 400 without a site, 404 when there is no such site.
 pub async fn snapshot(
     State(hub): State<Hub>,
     caller: Option<Caller>,
+    screen: Option<ScreenCaller>,
     query: SiteQuery,
     asked: HeaderMap,
 ) -> Result<Response, Problem> {
     // Read before the shared part is made: own stays that are older than it would be a lie, so
     // both come from one published state, or are made again.
     let site = query.site;
+    let reader = caller.map(|it| Party::from(it.person));
+    let reader = reader.or(screen.map(|it| it.screen.into()));
     let (shared, own) = loop {
         let published = hub.read();
         let shared = hub.snapshots().shared(&hub, &site).map_err(not_encoded)?;
@@ -32,7 +38,7 @@ pub async fn snapshot(
             Problem::not_found(format!("there is no site with the code {:?}", site.as_str()))
         })?;
         if shared.seq() == published.cursor.seq {
-            let own = caller.as_ref().map(|caller| Own::of(&published.state, &caller.person));
+            let own = reader.map(|reader| Own::of(&published.state, &reader));
             break (shared, own.filter(|own| !own.is_empty()));
         }
     };

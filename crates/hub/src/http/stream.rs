@@ -10,6 +10,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use domain::Party;
 use futures::stream::unfold;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -45,7 +46,9 @@ pub async fn stream(
         let detail = format!("there is no site with the code {:?}", site.as_str());
         return Err(Problem::not_found(detail));
     }
-    let reader = caller.as_ref().map(|caller| caller.person);
+    let reader = caller.as_ref().map(|caller| Party::from(caller.person));
+    // What a screen took at its door is its own.
+    let reader = reader.or(screen.as_ref().map(|it| it.screen.into()));
     let ended = match (caller, &screen) {
         (Some(caller), _) => caller.streams.open(&caller.ended),
         (None, Some(screen)) => screen.streams.open(&screen.ended),

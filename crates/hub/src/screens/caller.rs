@@ -17,7 +17,7 @@ pub enum ScreenNow {
 }
 
 /// The screen that makes a call. It is nobody: what it may see is what the public may, and what it
-/// may do will be asked in its own name.
+/// may do at its door is asked in its own name.
 #[derive(Clone)]
 pub struct ScreenCaller {
     /// Which.

@@ -4,7 +4,7 @@ use super::{LogEntry, PastRow, StoreError};
 use chrono::NaiveDate;
 use domain::plan::{PlaceId, PlaceKind, SiteCode, ZoneCode};
 use domain::time::{HalfDay, Instant};
-use domain::{CommandId, Held, PersonId, State};
+use domain::{CommandId, Held, Party, PersonId, State};
 use futures::future::BoxFuture;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -103,13 +103,13 @@ pub struct Question {
     pub outboxes: BTreeSet<OutboxOf>,
 }
 
-/// One outbox of one person: on a shared device two people never share one.
+/// One outbox of one person or screen: on a shared device two people never share one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutboxOf {
     /// The outbox.
     pub outbox: Uuid,
     /// Whose.
-    pub principal: PersonId,
+    pub principal: Party,
 }
 
 /// What is known of the commands that were asked about.
@@ -118,7 +118,7 @@ pub struct Known {
     /// Those answered before.
     pub answers: BTreeMap<CommandId, KnownAnswer>,
     /// Stays that a person released before the check-in arrived.
-    pub forestalled: BTreeSet<(CommandId, PersonId)>,
+    pub forestalled: BTreeSet<(CommandId, Party)>,
     /// How far each outbox had come.
     pub marks: BTreeMap<OutboxOf, OutboxMark>,
 }
@@ -129,7 +129,7 @@ pub enum KnownAnswer {
     /// The answer is still whole.
     Whole {
         /// Who asked.
-        principal: PersonId,
+        principal: Party,
         /// Hash of what was asked.
         content: [u8; 32],
         /// What was said.
@@ -149,7 +149,7 @@ pub struct Commit {
     /// Answers to keep, rejections too.
     pub answers: Vec<AnswerRow>,
     /// Stays released before their check-in arrived: by whom, and when.
-    pub forestalled: Vec<(CommandId, PersonId, Instant)>,
+    pub forestalled: Vec<(CommandId, Party, Instant)>,
     /// Highest sequence of each outbox.
     pub outboxes: Vec<OutboxMark>,
     /// A plan that replaces the current one of its site.
@@ -176,7 +176,7 @@ pub struct AnswerRow {
     /// The command.
     pub id: CommandId,
     /// Who asked.
-    pub principal: PersonId,
+    pub principal: Party,
     /// Hash of what was asked.
     pub content: [u8; 32],
     /// What was said.

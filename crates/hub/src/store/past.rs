@@ -1,8 +1,9 @@
 //! What was: reservations and stays that are over, for the person who had them and for nobody else.
 
+use super::LogEntry;
 use domain::plan::PlaceId;
 use domain::time::Instant;
-use domain::{Event, Held, OccupancyId, PersonId};
+use domain::{Event, Held, OccupancyId, Party, PersonId, UnreserveCause};
 use sync::wire::Became;
 
 /// Most that is kept of one person; the oldest makes room. Somebody who comes and goes ten times a
@@ -29,16 +30,42 @@ pub struct PastRow {
 }
 
 impl PastRow {
-    /// A stay that ended, since when somebody was there.
+    /// A stay that ended, since when somebody was there; nothing for one of a door, which was nobody.
     pub(in crate::store) fn of_stay(
         place: PlaceId,
         holder: Held,
         since: Instant,
         at: Instant,
-    ) -> Self {
-        let Held { person, occupancy } = holder;
+    ) -> Option<Self> {
+        let Held { by: Party::Person(person), occupancy } = holder else { return None };
         let became = Became::WasThere;
-        PastRow { person, occupancy, place, from: since, until: at, at, became }
+        Some(PastRow { person, occupancy, place, from: since, until: at, at, became })
+    }
+
+    /// The reservations that became stays of a door: they were used, and nobody is said to have been
+    /// there.
+    pub(in crate::store) fn used_at_doors(entry: &LogEntry) -> impl Iterator<Item = Self> {
+        let pairs = entry.events.iter().zip(entry.events.iter().skip(1));
+        pairs.filter_map(|(ended, begun)| {
+            let Event::Unreserved { place, holder, from, until, at, cause } = &ended.event else {
+                return None;
+            };
+            let Held { by: Party::Person(person), occupancy } = *holder else { return None };
+            let is_of_door = matches!(&begun.event,
+                Event::CheckedIn { place: begun_at, holder: Held { by: Party::Screen(_), .. }, .. }
+                    if begun_at == place);
+            let (place, from, until, at) = (*place, *from, *until, *at);
+            let became = Became::UsedAtDoor;
+            (is_of_door && *cause == UnreserveCause::CheckedIn).then_some(PastRow {
+                person,
+                occupancy,
+                place,
+                from,
+                until,
+                at,
+                became,
+            })
+        })
     }
 
     /// The reservation that ended by this event; nothing where it goes on as something else.
@@ -47,7 +74,7 @@ impl PastRow {
             return None;
         };
         let became = Became::of_reservation(*cause)?;
-        let Held { person, occupancy } = *holder;
+        let Held { by: Party::Person(person), occupancy } = *holder else { return None };
         let (place, from, until, at) = (*place, *from, *until, *at);
         Some(PastRow { person, occupancy, place, from, until, at, became })
     }

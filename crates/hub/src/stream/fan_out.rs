@@ -5,7 +5,7 @@ use super::subscription::{Start, Subscription};
 use crate::store::LogEntry;
 use crate::writer::LOG_ENTRIES;
 use axum::body::Bytes;
-use domain::PersonId;
+use domain::Party;
 use domain::plan::SiteCode;
 use domain::time::Instant;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -24,13 +24,13 @@ pub struct Frames {
     /// Last entry covered.
     pub to: u64,
     everyone: Bytes,
-    own: BTreeMap<PersonId, Bytes>,
+    own: BTreeMap<Party, Bytes>,
 }
 
 impl Frames {
     /// The bytes for a reader: those with the own part where there is one.
-    pub fn of(&self, reader: Option<PersonId>) -> Bytes {
-        let own = reader.and_then(|person| self.own.get(&person));
+    pub fn of(&self, reader: Option<Party>) -> Bytes {
+        let own = reader.and_then(|party| self.own.get(&party));
         own.unwrap_or(&self.everyone).clone()
     }
 }
@@ -73,8 +73,8 @@ impl FanOut {
         (inner.head, inner.floor())
     }
 
-    /// Tells of entries that continue the log. Each site's part is encoded once; a person's own
-    /// part only for that person.
+    /// Tells of entries that continue the log. Each site's part is encoded once; the own part
+    /// of a person or a door only for its reader.
     pub fn publish(&self, entries: Vec<LogEntry>) {
         let entries: Vec<Arc<LogEntry>> = entries.into_iter().map(Arc::new).collect();
         let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return };
@@ -101,7 +101,7 @@ impl FanOut {
 
     /// Follows a site from what a reader knows. Without a gap and without a double: what was, and
     /// what will be, are taken under one lock.
-    pub fn follow(&self, site: &SiteCode, after: Cursor, reader: Option<PersonId>) -> Start {
+    pub fn follow(&self, site: &SiteCode, after: Cursor, reader: Option<Party>) -> Start {
         let mut inner = self.lock();
         let floor = inner.floor();
         let known_here = after.epoch == self.epoch;
@@ -121,11 +121,11 @@ impl FanOut {
         let shared = shared_batch(entries, site, from, to);
         let everyone = shared_frame(cursor, &shared);
         let events = entries.iter().flat_map(|entry| &entry.events);
-        let holders: BTreeSet<PersonId> =
-            events.filter_map(|it| it.event.holder()).map(|held| held.person).collect();
+        let holders: BTreeSet<Party> =
+            events.filter_map(|it| it.event.holder()).map(|held| held.by).collect();
         let own = holders
             .into_iter()
-            .map(|person| (person, own_frame(cursor, &batch_of(person, entries, shared.clone()))));
+            .map(|party| (party, own_frame(cursor, &batch_of(party, entries, shared.clone()))));
         Frames { from, to, everyone, own: own.collect() }
     }
 

@@ -4,7 +4,7 @@ use super::fan_out::Frames;
 use super::frame::{batch_of, own_frame, shared_batch, shared_frame};
 use crate::store::LogEntry;
 use axum::body::Bytes;
-use domain::PersonId;
+use domain::Party;
 use domain::plan::SiteCode;
 use std::sync::Arc;
 use sync::wire::{Cursor, Epoch};
@@ -26,7 +26,7 @@ pub enum Start {
 #[derive(Debug)]
 pub struct Subscription {
     site: SiteCode,
-    reader: Option<PersonId>,
+    reader: Option<Party>,
     /// What the reader has been given.
     pub(super) cursor: Cursor,
     missed: std::vec::IntoIter<Arc<LogEntry>>,
@@ -48,7 +48,7 @@ pub enum Ended {
 impl Subscription {
     pub(super) fn new(
         site: SiteCode,
-        reader: Option<PersonId>,
+        reader: Option<Party>,
         cursor: Cursor,
         missed: Vec<Arc<LogEntry>>,
         head: u64,
@@ -98,7 +98,7 @@ impl Subscription {
         }
         let shared = shared_batch(&entries, &self.site, from, to);
         Some(match self.reader {
-            Some(person) => own_frame(self.cursor, &batch_of(person, &entries, shared)),
+            Some(party) => own_frame(self.cursor, &batch_of(party, &entries, shared)),
             None => shared_frame(self.cursor, &shared),
         })
     }

@@ -12,12 +12,12 @@ pub const START: Instant = Instant(1_795_161_600_000);
 
 /// An employee by number.
 pub fn person(n: u128) -> Principal {
-    Principal { person: PersonId(Uuid::from_u128(0xA000_0000 + n)), role: Role::Staff }
+    Principal::person(PersonId(Uuid::from_u128(0xA000_0000 + n)), Role::Staff)
 }
 
 /// The facility manager.
 pub fn manager() -> Principal {
-    Principal { person: PersonId(Uuid::from_u128(0xF000_0000)), role: Role::FacilityManager }
+    Principal::person(PersonId(Uuid::from_u128(0xF000_0000)), Role::FacilityManager)
 }
 
 pub fn new_id() -> CommandId {

@@ -5,6 +5,7 @@ use crate::clock::TurnedClock;
 use crate::store::{DataDir, MemoryStore, SqliteStore, Store};
 use crate::writer::{Hub, HubSettings, Principal};
 use domain::plan::SiteCode;
+use domain::{Party, PersonId, ScreenId};
 use std::path::Path;
 use std::sync::Arc;
 use sync::wire::{Answer, CommandEnvelope};
@@ -55,7 +56,8 @@ impl Running {
         principal: Principal,
         commands: Vec<CommandEnvelope>,
     ) -> Vec<Answer> {
-        let outbox = Uuid::from_u128(principal.person.0.as_u128() + 1);
+        let (Party::Person(PersonId(key)) | Party::Screen(ScreenId(key))) = principal.party;
+        let outbox = Uuid::from_u128(key.as_u128() + 1);
         let outcomes = self.hub.submit(principal, outbox, commands).await.unwrap();
         outcomes.into_iter().map(|outcome| outcome.answer).collect()
     }

@@ -61,7 +61,7 @@ fn question(asked: &[Asked]) -> Question {
 
 /// Whose outbox it came from.
 pub fn outbox_of(asked: &Asked) -> OutboxOf {
-    OutboxOf { outbox: asked.outbox, principal: asked.principal.person }
+    OutboxOf { outbox: asked.outbox, principal: asked.principal.party }
 }
 
 impl Draft<'_> {

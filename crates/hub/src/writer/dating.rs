@@ -5,7 +5,7 @@ use super::draft::Draft;
 use crate::store::Known;
 use domain::plan::PlaceCode;
 use domain::time::Instant;
-use domain::{Evidence, Located, NotBefore, Reason};
+use domain::{Actor, Evidence, Located, NotBefore, Reason};
 use sync::wire::Made;
 
 /// From when a stay would count.
@@ -32,6 +32,10 @@ impl Draft<'_> {
         let Some(located) = self.memory.estate.place_by_code(place) else {
             return Ok(Dated::now(self.now));
         };
+        // A door asks at once or not at all: nothing it asks is of before.
+        if matches!(asked.principal.actor, Actor::Door(_)) {
+            return Ok(Dated::now(self.now));
+        }
         let Some(made) = evidence(asked.envelope.made).moment(self.now) else {
             return Ok(Dated::now(self.now));
         };
@@ -51,7 +55,7 @@ impl Draft<'_> {
             last_contact: known.marks.get(&outbox_of(asked)).map(|mark| mark.at),
             window: today.unwrap_or(self.now),
             place_free: self.memory.ended.of_place(located.place.id),
-            person_free: self.memory.ended.of_person(asked.principal.person),
+            person_free: self.memory.ended.of_party(asked.principal.party),
         }
     }
 }

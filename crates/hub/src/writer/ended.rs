@@ -3,16 +3,16 @@
 use crate::store::LogEntry;
 use domain::plan::PlaceId;
 use domain::time::Instant;
-use domain::{Event, Held, PersonId};
+use domain::{Event, Held, Party};
 use std::collections::BTreeMap;
 
-/// The last end of each place's and of each person's stays. Kept for [`Ended::KEPT_MS`].
+/// The last end of the stays of each place, and of each person or door. Kept for [`Ended::KEPT_MS`].
 #[derive(Debug, Default)]
 pub struct Ended {
     /// Of what ended before, nothing is known.
     known_from: Instant,
     places: BTreeMap<PlaceId, Instant>,
-    persons: BTreeMap<PersonId, Instant>,
+    parties: BTreeMap<Party, Instant>,
 }
 
 impl Ended {
@@ -37,7 +37,7 @@ impl Ended {
     pub fn note(&mut self, event: &Event<Held>) {
         if let Event::Released { place, holder, at, .. } = event {
             self.places.insert(*place, *at);
-            self.persons.insert(holder.person, *at);
+            self.parties.insert(holder.by, *at);
         }
     }
 
@@ -46,15 +46,15 @@ impl Ended {
         self.places.get(&place).copied().unwrap_or(self.known_from)
     }
 
-    /// When the last stay of a person ended, or since when that is known.
-    pub fn of_person(&self, person: PersonId) -> Instant {
-        self.persons.get(&person).copied().unwrap_or(self.known_from)
+    /// When the last stay of a person or door ended, or since when that is known.
+    pub fn of_party(&self, party: Party) -> Instant {
+        self.parties.get(&party).copied().unwrap_or(self.known_from)
     }
 
     /// Drops what no check-in can be dated back to any more.
     pub fn forget_before(&mut self, now: Instant) {
         let from = now.plus_ms(-Self::KEPT_MS);
         self.places.retain(|_, at| *at >= from);
-        self.persons.retain(|_, at| *at >= from);
+        self.parties.retain(|_, at| *at >= from);
     }
 }

@@ -8,8 +8,7 @@ use crate::store::{AnswerRow, Known, KnownAnswer};
 use domain::plan::PlaceCode;
 use domain::time::Span;
 use domain::{
-    Ask, Command, Event, Held, OccupancyId, Reason, Verdict, decide, nearest_free,
-    nearest_free_during,
+    Ask, Command, Event, Held, Reason, Verdict, decide, nearest_free, nearest_free_during,
 };
 use sha2::{Digest, Sha256};
 use sync::wire::{Answer, CommandEnvelope, Cursor, ESTIMATED_TIME};
@@ -48,7 +47,7 @@ impl Draft<'_> {
         if !matches!(answer, Answer::Retry { .. }) {
             self.commit.answers.push(AnswerRow {
                 id: envelope.id,
-                principal: principal.person,
+                principal: principal.party,
                 content,
                 answer: answer.clone(),
                 at: self.now,
@@ -74,19 +73,19 @@ impl Draft<'_> {
             (None, Some(KnownAnswer::Settled)) => return Some(Answer::rejected(Reason::Expired)),
             (None, None) => return None,
         };
-        let same = whose == principal.person && what == content;
+        let same = whose == principal.party && what == content;
         Some(if same { answer.clone() } else { Answer::rejected(Reason::IdempotencyMismatch) })
     }
 
     fn decide(&mut self, asked: &Asked, known: &Known) -> Answer {
         let Asked { principal, envelope, .. } = asked;
         let CommandEnvelope { id, command, .. } = envelope;
-        let forestalled = known.forestalled.contains(&(*id, principal.person))
-            || self.commit.forestalled.iter().any(|it| (it.0, it.1) == (*id, principal.person));
+        let forestalled = known.forestalled.contains(&(*id, principal.party))
+            || self.commit.forestalled.iter().any(|it| (it.0, it.1) == (*id, principal.party));
         if forestalled && matches!(command, Command::CheckIn { .. } | Command::Reserve { .. }) {
             return Answer::rejected(Reason::Expired);
         }
-        let holder = Held { person: principal.person, occupancy: OccupancyId::from(*id) };
+        let holder = Held::new(principal.party, *id);
         let dated = match command {
             Command::CheckIn { place, .. } => self.dated(asked, place, known),
             _ => Ok(Dated::now(self.now)),
@@ -95,18 +94,18 @@ impl Draft<'_> {
             Ok(dated) => dated,
             Err(reason) => return Answer::rejected(reason),
         };
-        let (role, at, since) = (principal.role, self.now, dated.since);
+        let (actor, at, since) = (principal.actor, self.now, dated.since);
         let basis = match self.basis(envelope) {
             Ok(basis) => basis,
             Err(reason) => return Answer::rejected(reason),
         };
         let entry = self.memory.head + 1;
-        let ask = Ask { id: *id, command, holder, role, at, since, entry, basis };
+        let ask = Ask { id: *id, command, holder, actor, at, since, entry, basis };
         match decide(&self.memory.estate, &self.memory.state, &ask) {
             Verdict::Granted(events) => self.grant(events, dated),
             Verdict::Forestalls(stay) => {
                 let released = domain::CommandId(stay.0);
-                self.commit.forestalled.push((released, principal.person, self.now));
+                self.commit.forestalled.push((released, principal.party, self.now));
                 Answer::Accepted { seq: self.enter(self.now, Vec::new()) }
             }
             Verdict::Rejected(reason) => {

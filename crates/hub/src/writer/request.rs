@@ -2,20 +2,32 @@
 
 use super::ReplaceError;
 use super::plan_change::Effect;
-use domain::plan::Plan;
-use domain::{PersonId, Role, Rules};
+use domain::plan::{PlaceId, Plan};
+use domain::{Actor, Party, PersonId, Role, Rules, ScreenId};
 use sync::wire::{CommandEnvelope, Outcome};
 use thiserror::Error;
 use tokio::sync::oneshot;
 use uuid::Uuid;
 
-/// Who asks, from the session; never from the body.
+/// Who asks, from the cookie; never from the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Principal {
-    /// The person.
-    pub person: PersonId,
-    /// What that person may do.
-    pub role: Role,
+    /// Who: answers are given to nobody else.
+    pub party: Party,
+    /// As what, which says what may be asked.
+    pub actor: Actor,
+}
+
+impl Principal {
+    /// A person with a role.
+    pub fn person(person: PersonId, role: Role) -> Self {
+        Principal { party: person.into(), actor: role.into() }
+    }
+
+    /// The screen at the door of a room.
+    pub fn door(screen: ScreenId, room: PlaceId) -> Self {
+        Principal { party: screen.into(), actor: Actor::Door(room) }
+    }
 }
 
 /// Why a list of commands was not taken. Nothing of it is done; send the same again later.

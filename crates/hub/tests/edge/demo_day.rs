@@ -1,7 +1,7 @@
 //! The simulated day.
 
 use super::support::{TestHub, check_in};
-use domain::PersonId;
+use domain::Party;
 use domain::plan::PlaceKind;
 use hub::demo::{Day, people};
 use std::collections::BTreeSet;
@@ -49,11 +49,11 @@ async fn each_change_is_one_entry_by_somebody_without_an_account() {
     let published = hub.app.hub.read();
     assert!(published.cursor.seq > before + 400);
     assert!(published.cursor.seq <= before + 500);
-    let known: BTreeSet<PersonId> = people::all().iter().map(people::DemoPerson::person).collect();
+    let known: BTreeSet<Party> = people::all().iter().map(|it| it.person().into()).collect();
     let with_account: Vec<_> = published
         .state
         .stays()
-        .filter(|(_, stay)| known.contains(&stay.holder.person))
+        .filter(|(_, stay)| known.contains(&stay.holder.by))
         .map(|(place, _)| published.estate.place(place).unwrap().place.code.to_string())
         .collect();
     assert_eq!(with_account, [place], "nobody with an account is moved");

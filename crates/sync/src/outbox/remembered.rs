@@ -107,6 +107,8 @@ impl Outbox {
                 !is_there(stay) && !self.has_asked(&Command::Release { occupancy: stay })
             }
             Command::Release { occupancy } => is_there(*occupancy),
+            // Doors ask at once or not at all.
+            Command::Arrive { .. } | Command::Vacate { .. } => false,
             Command::Reserve { .. } => is_gone(ReservationId::from(id)),
             // It was promised as a whole.
             Command::ReserveSeries { place, from, until, weeks, skip } => {

@@ -19,7 +19,7 @@ impl Replica {
                     id: waiting.envelope.id,
                     command: &waiting.envelope.command,
                     holder: Seen::Me(OccupancyId::from(waiting.envelope.id)),
-                    role: self.role,
+                    actor: self.role.into(),
                     at: waiting.at,
                     since: waiting.at,
                     // The next, if nobody is quicker.
@@ -50,7 +50,7 @@ impl Replica {
             id,
             command,
             holder: Seen::Me(OccupancyId::from(id)),
-            role: self.role,
+            actor: self.role.into(),
             at,
             since: at,
             entry: self.cursor.seq + 1,

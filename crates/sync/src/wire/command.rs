@@ -63,9 +63,11 @@ pub struct CommandRefused {
 }
 
 /// The kinds this build knows.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 13] = [
     "checkIn",
     "release",
+    "arrive",
+    "vacate",
     "reserve",
     "reserveSeries",
     "cancel",

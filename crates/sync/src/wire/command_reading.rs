@@ -22,6 +22,7 @@ struct Flat {
     target: Option<Target>,
     reservation: Option<ReservationId>,
     from: Option<Instant>,
+    since: Option<Instant>,
     until: Option<Instant>,
     weeks: Option<u16>,
     #[serde(default, with = "dates")]
@@ -37,6 +38,8 @@ struct Flat {
 enum Kind {
     CheckIn,
     Release,
+    Arrive,
+    Vacate,
     Reserve,
     ReserveSeries,
     Cancel,
@@ -56,6 +59,8 @@ impl CommandEnvelope {
         let command = match flat.kind {
             Kind::CheckIn => Command::CheckIn { place: flat.place?, minutes: flat.minutes },
             Kind::Release => Command::Release { occupancy: flat.occupancy? },
+            Kind::Arrive => Command::Arrive { place: flat.place?, from: flat.from? },
+            Kind::Vacate => Command::Vacate { place: flat.place?, since: flat.since? },
             Kind::Reserve => {
                 Command::Reserve { place: flat.place?, from: flat.from?, until: flat.until? }
             }
@@ -101,6 +106,12 @@ mod tests {
             None => Some(Command::CheckIn { place: place(), minutes: Some(15) }),
             Some(Command::CheckIn { .. }) => Some(Command::Release { occupancy: OccupancyId(id) }),
             Some(Command::Release { .. }) => {
+                Some(Command::Arrive { place: place(), from: Instant(2) })
+            }
+            Some(Command::Arrive { .. }) => {
+                Some(Command::Vacate { place: place(), since: Instant(2) })
+            }
+            Some(Command::Vacate { .. }) => {
                 Some(Command::Reserve { place: place(), from: Instant(2), until: Instant(3) })
             }
             Some(Command::Reserve { .. }) => Some(Command::ReserveSeries {

@@ -39,6 +39,8 @@ pub struct PastItem {
 pub enum Became {
     /// The person was there.
     WasThere,
+    /// The door of the room was told that they are there: it was used, by whomever.
+    UsedAtDoor,
     /// The person cancelled it.
     Cancelled,
     /// Nobody checked in in time.

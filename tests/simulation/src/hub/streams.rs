@@ -4,7 +4,7 @@ use super::{ConnectionId, Said, SimHub, Stream};
 use crate::building;
 use crate::planted::Bug;
 use bytes::Bytes;
-use domain::PersonId;
+use domain::Party;
 use futures::FutureExt;
 use hub::stream::{Start, digest_of, shared_snapshot};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use sync::wire::{Batch, Cursor, Own, Snapshot};
 
 impl SimHub {
     /// `GET /v1/snapshot`.
-    pub fn snapshot(&self, reader: PersonId) -> Snapshot {
+    pub fn snapshot(&self, reader: Party) -> Snapshot {
         let published = self.read();
         let building = published.estate.building(&building::site()).unwrap();
         let shared = shared_snapshot(&published, building, published.at);
@@ -29,7 +29,7 @@ impl SimHub {
         &mut self,
         connection: ConnectionId,
         device: usize,
-        reader: PersonId,
+        reader: Party,
         mut after: Cursor,
     ) -> Option<Said> {
         let running = self.running.as_ref()?;

@@ -60,13 +60,13 @@ impl Ledger {
         if written.free_since.get(&place).is_some_and(|since| at < *since) {
             return Err(format!("{stay} begins before the last stay at its place ended"));
         }
-        if written.left_at.get(&holder.person).is_some_and(|left| at < *left) {
+        if written.left_at.get(&holder.by).is_some_and(|left| at < *left) {
             return Err(format!("{stay} begins before its person left another place"));
         }
         if !written.begun.insert(stay) {
             return Err(format!("{stay} was applied twice"));
         }
-        if written.released_first.contains(&(holder.person, stay)) {
+        if written.released_first.contains(&(holder.by, stay)) {
             return Err(format!("{stay} begins after its release was accepted"));
         }
         let made = self.made.get(&CommandId(stay.0));
@@ -74,12 +74,12 @@ impl Ledger {
             return Err(format!("{stay} begins before it was asked for"));
         }
         let is_own = made.is_some_and(|made| {
-            made.person == holder.person && matches!(made.command, Command::CheckIn { .. })
+            made.person == holder.by && matches!(made.command, Command::CheckIn { .. })
         });
         if !is_own {
             return Err(format!("{stay} was asked by nobody, or by somebody else"));
         }
-        let own = |it: &&Stay| it.holder.person == holder.person;
+        let own = |it: &&Stay| it.holder.by == holder.by;
         let at_once = written.stays.values().filter(own).count();
         if at_once > 6 {
             return Err(format!("{stay} is one place too many for one person"));
@@ -101,8 +101,8 @@ impl Ledger {
             there => return Err(format!("{stay} was ended where {there:?} is")),
         }
         self.written.free_since.insert(place, at);
-        self.written.left_at.insert(holder.person, at);
-        if cause == ReleaseCause::Left && !self.wishes_to_leave.contains(&(holder.person, stay)) {
+        self.written.left_at.insert(holder.by, at);
+        if cause == ReleaseCause::Left && !self.wishes_to_leave.contains(&(holder.by, stay)) {
             return Err(format!("{stay} was ended by somebody else"));
         }
         Ok(())
@@ -111,7 +111,7 @@ impl Ledger {
     fn extended(&mut self, place: PlaceId, holder: Held, longer: Span) -> Result<(), Broken> {
         let (stay, until) = (holder.occupancy, longer.until);
         self.written.promises.none_over(place, longer, stay)?;
-        let wished = self.wishes_for_time.get(&(holder.person, stay));
+        let wished = self.wishes_for_time.get(&(holder.by, stay));
         if !wished.is_some_and(|wished| wished.iter().any(|it| it.until == until)) {
             return Err(format!("{stay} ends at another time, and nobody wished it"));
         }
@@ -138,7 +138,7 @@ impl Ledger {
         if there.is_some() {
             return Err(format!("{id} is promised while somebody is there"));
         }
-        let asked = self.wishes_for_time.get(&(holder.person, id));
+        let asked = self.wishes_for_time.get(&(holder.by, id));
         if !asked.is_some_and(|asked| asked.contains(&span)) {
             return Err(format!("{id} is promised, and asked by nobody, or by somebody else"));
         }
@@ -164,11 +164,11 @@ impl Ledger {
             entry.events.iter().any(|logged| what(&logged.event))
         };
         let may = match cause {
-            UnreserveCause::Cancelled => self.wishes_to_leave.contains(&(holder.person, id)),
+            UnreserveCause::Cancelled => self.wishes_to_leave.contains(&(holder.by, id)),
             UnreserveCause::NoShow => at == promise.lapses && at <= entry.at,
             UnreserveCause::CheckedIn => has(&|event| {
                 matches!(event, Event::CheckedIn { place: it, holder: comes, .. }
-                    if *it == place && comes.person == holder.person)
+                    if *it == place && comes.by == holder.by)
             }),
             UnreserveCause::Changed => {
                 has(&|event| matches!(event, Event::Reserved { holder: it, .. } if *it == holder))

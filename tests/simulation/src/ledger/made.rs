@@ -1,7 +1,7 @@
 //! A command that a person made, and what came of it.
 
 use domain::time::{Instant, LocalClock};
-use domain::{Command, PersonId};
+use domain::{Command, Party};
 use sync::wire::Answer;
 
 /// What a person was told of a command.
@@ -34,7 +34,7 @@ impl Made {
 #[derive(Debug, Clone)]
 pub struct Made {
     /// Who.
-    pub person: PersonId,
+    pub person: Party,
     /// What was asked.
     pub command: Command,
     /// When, in true time.

@@ -3,7 +3,7 @@
 use super::Broken;
 use domain::plan::PlaceId;
 use domain::time::{Instant, Span};
-use domain::{Held, OccupancyId, PersonId, State};
+use domain::{Held, OccupancyId, Party, State};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most promises of one person that overlap: of the room, of the booth, and of one desk.
@@ -24,7 +24,7 @@ pub(super) struct Promises {
     /// Those that were ever given.
     given: BTreeSet<OccupancyId>,
     /// Those that were given up, perhaps before they came.
-    cancelled: BTreeSet<(PersonId, OccupancyId)>,
+    cancelled: BTreeSet<(Party, OccupancyId)>,
 }
 
 impl Promises {
@@ -61,11 +61,11 @@ impl Promises {
         if !self.given.insert(id) && !is_changed {
             return Err(format!("{id} was applied twice"));
         }
-        if self.cancelled.contains(&(holder.person, id)) {
+        if self.cancelled.contains(&(holder.by, id)) {
             return Err(format!("{id} is promised after its end was accepted"));
         }
         let all = self.of_places.values().flatten();
-        let own = all.filter(|(_, it)| it.holder.person == holder.person);
+        let own = all.filter(|(_, it)| it.holder.by == holder.by);
         let at_once = own.filter(|(from, it)| Span::new(**from, it.until).overlaps(span)).count();
         if at_once >= MOST_AT_ONCE {
             return Err(format!("{id} is one promise too many for one person"));
@@ -89,7 +89,7 @@ impl Promises {
     }
 
     /// Its holder gives it up, or will not want it when it comes.
-    pub(super) fn cancelled(&mut self, person: PersonId, id: OccupancyId) {
+    pub(super) fn cancelled(&mut self, person: Party, id: OccupancyId) {
         self.cancelled.insert((person, id));
     }
 

@@ -135,7 +135,7 @@ impl World {
     }
 
     /// Who is signed in on a device, as the hub knows.
-    pub(super) fn session(&self, device: usize) -> Option<(domain::PersonId, domain::Role)> {
+    pub(super) fn session(&self, device: usize) -> Option<(domain::Party, domain::Role)> {
         self.devices[device].session.map(identity)
     }
 

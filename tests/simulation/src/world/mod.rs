@@ -19,7 +19,7 @@ use crate::ledger::{Broken, Ledger};
 use crate::planted::Bug;
 use domain::plan::PlaceCode;
 use domain::time::{Instant, LocalClock};
-use domain::{Estate, PersonId, Role, UnreserveCause};
+use domain::{Estate, Party, Role, UnreserveCause};
 use hub::store::MemoryStore;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -369,7 +369,7 @@ fn role(n: usize) -> Role {
     if n == 0 { Role::FacilityManager } else { Role::Staff }
 }
 
-fn identity(n: usize) -> (PersonId, Role) {
+fn identity(n: usize) -> (Party, Role) {
     (person(n), role(n))
 }
 

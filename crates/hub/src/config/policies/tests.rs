@@ -18,6 +18,7 @@ fn what_is_not_said_is_the_standard() {
     let policies = Policies::parse(
         "[opening]\nfriday = \"07:00-17:30\"\nsaturday = \"10:00-24:00\"\nmonday = \"closed\"\n\
          [desk]\nhorizon-days = 28\nlongest-minutes = 240\n[room]\nwalk-up-minutes = \"closing\"\n\
+         [door]\nend = \"anyone\"\n[site.wijk.door]\nend = \"own\"\n\
          [site.wijk.desk]\nhorizon-days = 7\n[site.wijk.booth]\nreserved = false\n",
     )
     .unwrap();
@@ -29,6 +30,7 @@ fn what_is_not_said_is_the_standard() {
     assert_eq!(here.desk.reserving.as_ref().unwrap().horizon_days, 28);
     assert_eq!((here.desk.longest_minutes, here.room.walk_up_minutes), (Some(240), None));
     assert_eq!(here.booth, standard().booth);
+    assert_eq!(here.end_at_door, domain::EndAtDoor::Anyone);
 
     let there = policies.rules_of(&site("wijk"), standard());
     assert_eq!(there.desk.reserving.as_ref().unwrap().horizon_days, 7, "of the site goes before");
@@ -38,6 +40,7 @@ fn what_is_not_said_is_the_standard() {
         "what the site does not say holds everywhere"
     );
     assert_eq!(there.booth.reserving, None);
+    assert_eq!(there.end_at_door, domain::EndAtDoor::Own);
     assert_eq!(policies.sites().collect::<Vec<_>>(), [&site("wijk")]);
 }
 
@@ -50,6 +53,8 @@ fn every_mistake_is_told_with_its_line() {
             "[desk]\nhorizon_days = 2\n",
             "line 2: \"horizon_days\" is not known; choose reserved, at-once",
         ),
+        ("[door]\nend = \"nobody\"\n", "line 2: end is \"own\" or \"anyone\""),
+        ("[door]\nopen = true\n", "line 2: \"open\" is not known; choose end"),
         ("[desk]\nhorizon-days = 400\n", "line 2: horizon-days is a number from 0 to 366"),
         ("[desk]\nhorizon-days = -1\n", "line 2: horizon-days is a number"),
         ("[desk]\nhorizon-days = \"closing\"\n", "line 2: horizon-days is a number from 0 to 366"),
@@ -66,7 +71,7 @@ fn every_mistake_is_told_with_its_line() {
             "[room]\nreserved = false\nhorizon-days = 3\n",
             "room is not reserved, so horizon-days says nothing",
         ),
-        ("[chair]\n", "line 1: \"chair\" is not known; choose opening, desk"),
+        ("[chair]\n", "line 1: \"chair\" is not known; choose opening, door"),
         ("desk = 1\n", "line 1: desk is a table"),
         ("[opening]\nmon = \"closed\"\n", "line 2: \"mon\" is no day"),
         ("[opening]\nmonday = \"19:00-07:00\"\n", "line 2: monday is a text like"),

@@ -193,6 +193,7 @@ fn security(access: Access) -> Vec<SecurityRequirement> {
         // Without a session too, where the public may see live status.
         Access::LiveView => vec![SecurityRequirement::default(), needs(SESSION), needs(SCREEN)],
         Access::Screen => vec![needs(SCREEN)],
+        Access::Asking => vec![needs(SESSION), needs(SCREEN)],
         Access::SignedIn | Access::Manager => vec![needs(SESSION)],
         Access::MetricsToken => vec![needs(METRICS_TOKEN)],
     }

@@ -8,6 +8,7 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use axum::routing::{get, post};
+use domain::{Actor, Party};
 use serde::de::DeserializeOwned;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
@@ -39,10 +40,13 @@ impl Answered {
 
 /// Somebody who is signed in.
 pub fn caller(principal: Principal, ended: CancellationToken) -> Caller {
+    let (Party::Person(person), Actor::Person(role)) = (principal.party, principal.actor) else {
+        panic!("{principal:?} does not sign in");
+    };
     Caller {
-        person: principal.person,
+        person,
         name: "Naam".into(),
-        role: principal.role,
+        role,
         begun: START,
         reference: ReferenceHash([0; 32]),
         ended,

@@ -1,20 +1,22 @@
 //! What every store must do: one suite, run against the twin in memory and the one on disk.
 
 use super::*;
-use crate::testing::{START, person, place_id, sqlite_in, zone};
+use crate::testing::{START, place_id, sqlite_in, zone};
 use chrono::NaiveDate;
 use domain::plan::{PlaceCode, PlaceKind, SiteCode, ZoneLevel};
 use domain::time::{HalfDay, Instant};
 use domain::{
-    ClosedArea, Closure, ClosureId, CommandId, Event, Held, OccupancyId, PersonId, Reason,
-    ReleaseCause, UnreserveCause,
+    ClosedArea, Closure, ClosureId, CommandId, Event, Held, Party, PersonId, Reason, ReleaseCause,
+    ScreenId, UnreserveCause,
 };
 use sync::wire::Answer;
 use uuid::Uuid;
 
+mod doors;
 mod past;
 mod promises;
 
+use doors::*;
 use past::*;
 use promises::*;
 
@@ -43,6 +45,7 @@ on_every_store! {
     a_second_stay_at_a_place_is_refused_and_nothing_of_it_written
     one_stay_is_never_at_two_places
     what_is_not_there_cannot_end
+    a_door_holds_a_place_like_a_person_and_has_no_past
     reservations_of_one_place_never_overlap
     what_was_taken_back_is_known_until_it_is_forgotten
     what_is_broken_is_known_until_it_is_repaired
@@ -65,7 +68,7 @@ fn place(n: usize) -> domain::plan::PlaceId {
 }
 
 fn someone(n: u128) -> PersonId {
-    person(n).person
+    PersonId(Uuid::from_u128(n))
 }
 
 fn id(n: u128) -> CommandId {
@@ -73,7 +76,7 @@ fn id(n: u128) -> CommandId {
 }
 
 fn held(who: u128, stay: u128) -> Held {
-    Held { person: someone(who), occupancy: OccupancyId::from(id(stay)) }
+    Held::new(someone(who), id(stay))
 }
 
 fn arrives(at_place: usize, who: u128, stay: u128) -> Event<Held> {
@@ -123,7 +126,7 @@ fn answer(n: u128, at: Instant) -> AnswerRow {
         alternatives: vec![PlaceCode::new("1.2").unwrap()],
         dates: vec![chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()],
     };
-    AnswerRow { id: id(n), principal: someone(1), content: [7; 32], answer, at }
+    AnswerRow { id: id(n), principal: someone(1).into(), content: [7; 32], answer, at }
 }
 
 async fn known(store: &dyn Store, ids: &[u128]) -> Known {
@@ -231,27 +234,35 @@ async fn a_commit_that_does_not_continue_the_head_is_refused(store: &dyn Store) 
 
 async fn answers_marks_and_forestalled_stays_are_known(store: &dyn Store) {
     let outbox =
-        |of: u128, whose: u128| OutboxOf { outbox: Uuid::from_u128(of), principal: someone(whose) };
+        |of: u128, whose: Party| OutboxOf { outbox: Uuid::from_u128(of), principal: whose };
+    let (one, two): (Party, Party) = (someone(1).into(), someone(2).into());
+    let screen = Party::from(ScreenId(someone(1).0));
     let commit = Commit {
-        answers: vec![answer(1, START), answer(2, START)],
-        forestalled: vec![(id(9), someone(1), START), (id(9), someone(2), START)],
-        outboxes: vec![OutboxMark { outbox: outbox(1, 1), sequence: 4, at: START }],
+        answers: vec![
+            answer(1, START),
+            answer(2, START),
+            AnswerRow { principal: screen, ..answer(3, START) },
+        ],
+        forestalled: vec![(id(9), one, START), (id(9), two, START), (id(9), screen, START)],
+        outboxes: vec![OutboxMark { outbox: outbox(1, one), sequence: 4, at: START }],
         ..Commit::default()
     };
     store.commit(&commit).await.unwrap();
-    let later = OutboxMark { outbox: outbox(1, 1), sequence: 7, at: START };
-    store.commit(&Commit { outboxes: vec![later], ..Commit::default() }).await.unwrap();
+    let later = OutboxMark { outbox: outbox(1, one), sequence: 7, at: START };
+    let doors = OutboxMark { outbox: outbox(1, screen), sequence: 2, at: START };
+    let marks = Commit { outboxes: vec![later, doors], ..Commit::default() };
+    store.commit(&marks).await.unwrap();
 
     let question = Question {
-        commands: [id(1), id(9), id(77)].into(),
-        outboxes: [outbox(1, 1), outbox(1, 2), outbox(2, 1)].into(),
+        commands: [id(1), id(3), id(9), id(77)].into(),
+        outboxes: [outbox(1, one), outbox(1, two), outbox(2, one), outbox(1, screen)].into(),
     };
     let known = store.known(&question).await.unwrap();
     let AnswerRow { principal, content, answer, .. } = answer(1, START);
-    let whole = KnownAnswer::Whole { principal, content, answer };
-    assert_eq!(known.answers, [(id(1), whole)].into());
-    assert_eq!(known.forestalled, [(id(9), someone(1)), (id(9), someone(2))].into());
-    assert_eq!(known.marks, [(outbox(1, 1), later)].into());
+    let whole = |principal| KnownAnswer::Whole { principal, content, answer: answer.clone() };
+    assert_eq!(known.answers, [(id(1), whole(principal)), (id(3), whole(screen))].into());
+    assert_eq!(known.forestalled, [(id(9), one), (id(9), two), (id(9), screen)].into());
+    assert_eq!(known.marks, [(outbox(1, one), later), (outbox(1, screen), doors)].into());
 }
 
 async fn an_answer_is_never_overwritten(store: &dyn Store) {
@@ -292,7 +303,7 @@ async fn answers_are_settled_after_their_term_and_dropped_long_after(store: &dyn
     let late = START.plus_minutes(10);
     let commit = Commit {
         answers: vec![answer(1, START), answer(2, late)],
-        forestalled: vec![(id(3), someone(1), START), (id(4), someone(1), late)],
+        forestalled: vec![(id(3), someone(1).into(), START), (id(4), someone(1).into(), late)],
         ..Commit::default()
     };
     store.commit(&commit).await.unwrap();
@@ -301,7 +312,7 @@ async fn answers_are_settled_after_their_term_and_dropped_long_after(store: &dyn
     assert_eq!(settled.answers.get(&id(1)), Some(&KnownAnswer::Settled));
     assert!(matches!(settled.answers.get(&id(2)), Some(KnownAnswer::Whole { .. })));
     assert_eq!(settled.answers.get(&id(3)), Some(&KnownAnswer::Settled));
-    assert_eq!(settled.forestalled, [(id(4), someone(1))].into());
+    assert_eq!(settled.forestalled, [(id(4), someone(1).into())].into());
     store.forget(Retention { settled_from: late, ..ALL }).await.unwrap();
     let dropped = known(store, &[1, 2, 3, 4]).await;
     assert_eq!(dropped.answers.keys().collect::<Vec<_>>(), [&id(2)]);

@@ -8,7 +8,7 @@ use crate::store::{
 use domain::plan::{Equipment, PlaceId};
 use domain::time::{Instant, Span};
 use domain::{
-    Closure, ClosureId, CommandId, Event, Fault, Held, Lost, OccupancyId, Parts, PersonId,
+    Closure, ClosureId, CommandId, Event, Fault, Held, Lost, OccupancyId, Parts, Party,
     Reservation, State, Stay,
 };
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ pub struct Tables {
     faults: BTreeMap<(PlaceId, Equipment), Instant>,
     log: BTreeMap<u64, LogEntry>,
     answers: BTreeMap<CommandId, Answered>,
-    forestalled: BTreeMap<(CommandId, PersonId), Instant>,
+    forestalled: BTreeMap<(CommandId, Party), Instant>,
     outboxes: BTreeMap<OutboxOf, OutboxMark>,
     /// In order of arrival.
     plans: Vec<PlanRow>,
@@ -104,7 +104,7 @@ impl Tables {
             Some((*id, known))
         };
         let mark = |of: &OutboxOf| Some((*of, *self.outboxes.get(of)?));
-        let asked = |(id, _): &&(CommandId, PersonId)| question.commands.contains(id);
+        let asked = |(id, _): &&(CommandId, Party)| question.commands.contains(id);
         Known {
             answers: question.commands.iter().filter_map(answered).collect(),
             forestalled: self.forestalled.keys().filter(asked).copied().collect(),
@@ -139,6 +139,8 @@ impl Tables {
         (self.stays, self.closures, self.reservations) = (stays, closures, reservations);
         (self.lost, self.faults) = (lost, faults);
         over.into_iter().for_each(|row| self.past.put(row));
+        let at_doors = commit.entries.iter().flat_map(PastRow::used_at_doors);
+        at_doors.for_each(|row| self.past.put(row));
         for entry in &commit.entries {
             self.head = entry.seq;
             self.last_at = self.last_at.max(entry.at);
@@ -246,7 +248,7 @@ impl StateTables {
                 let gone = self.stays.remove(place);
                 let gone = gone.filter(|stay| stay.holder.occupancy == holder.occupancy);
                 let stay = gone.ok_or(StoreError::Conflict)?;
-                self.over.push(PastRow::of_stay(*place, *holder, stay.since, *at));
+                self.over.extend(PastRow::of_stay(*place, *holder, stay.since, *at));
                 Ok(())
             }
             Event::Extended { place, holder, until, .. } => {

@@ -1,6 +1,7 @@
 //! Between rows and types.
 
 use crate::store::StoreError;
+use domain::{Party, PersonId, ScreenId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -23,6 +24,28 @@ pub fn key(id: &Uuid) -> &[u8] {
 /// And back.
 pub fn read_key(what: &'static str, bytes: &[u8]) -> Result<Uuid, StoreError> {
     Uuid::from_slice(bytes).map_err(|why| StoreError::damaged(what, why))
+}
+
+/// Marks the bytes of a screen's key; a person's stand for themselves, as they did before there were
+/// screens.
+const SCREEN: u8 = b's';
+
+/// A person or a screen as bytes.
+pub fn party(party: Party) -> Vec<u8> {
+    match party {
+        Party::Person(person) => key(&person.0).to_vec(),
+        Party::Screen(screen) => [&[SCREEN], key(&screen.0)].concat(),
+    }
+}
+
+/// And back.
+pub fn read_party(what: &'static str, bytes: &[u8]) -> Result<Party, StoreError> {
+    match bytes.split_first() {
+        Some((&SCREEN, screen)) if screen.len() == size_of::<Uuid>() => {
+            Ok(ScreenId(read_key(what, screen)?).into())
+        }
+        _ => Ok(PersonId(read_key(what, bytes)?).into()),
+    }
 }
 
 /// A value as JSON.

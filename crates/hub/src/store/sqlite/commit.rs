@@ -1,6 +1,6 @@
 //! Writing one commit, inside its transaction.
 
-use super::codec::{json, key, signed, word};
+use super::codec::{json, key, party, signed, word};
 use super::past;
 use crate::store::{
     AnswerRow, Commit, LogEntry, OutboxMark, PastRow, PlanRow, StoreError, UsageDelta,
@@ -16,15 +16,18 @@ pub async fn write(db: &mut SqliteConnection, commit: &Commit) -> Result<(), Sto
         for logged in &entry.events {
             follow(db, &logged.event).await?;
         }
+        for row in PastRow::used_at_doors(entry) {
+            past::put(db, &row).await?;
+        }
         put_entry(db, entry).await?;
     }
     for row in &commit.answers {
         put_answer(db, row).await?;
     }
-    for (id, person, at) in &commit.forestalled {
+    for (id, principal, at) in &commit.forestalled {
         sqlx::query("INSERT OR REPLACE INTO forestalled (id, principal, at) VALUES (?, ?, ?)")
             .bind(key(&id.0))
-            .bind(key(&person.0))
+            .bind(party(*principal))
             .bind(at.0)
             .execute(&mut *db)
             .await?;
@@ -58,12 +61,12 @@ async fn move_head(db: &mut SqliteConnection, commit: &Commit) -> Result<(), Sto
 async fn follow(db: &mut SqliteConnection, event: &Event<Held>) -> Result<(), StoreError> {
     match event {
         Event::CheckedIn { place, holder, at, until } => {
-            let insert = "INSERT INTO stays (place, occupancy, person, since, until)
+            let insert = "INSERT INTO stays (place, occupancy, holder, since, until)
                           VALUES (?, ?, ?, ?, ?)";
             sqlx::query(insert)
                 .bind(key(&place.0))
                 .bind(key(&holder.occupancy.0))
-                .bind(key(&holder.person.0))
+                .bind(party(holder.by))
                 .bind(at.0)
                 .bind(until.0)
                 .execute(db)
@@ -78,7 +81,10 @@ async fn follow(db: &mut SqliteConnection, event: &Event<Held>) -> Result<(), St
                 .fetch_optional(&mut *db)
                 .await?;
             let since = Instant(since.ok_or(StoreError::Conflict)?);
-            past::put(db, &PastRow::of_stay(*place, *holder, since, *at)).await
+            match PastRow::of_stay(*place, *holder, since, *at) {
+                Some(row) => past::put(db, &row).await,
+                None => Ok(()),
+            }
         }
         Event::Extended { place, holder, until, .. } => {
             let longer = "UPDATE stays SET until = ? WHERE place = ? AND occupancy = ?";
@@ -101,7 +107,7 @@ async fn follow(db: &mut SqliteConnection, event: &Event<Held>) -> Result<(), St
                 .bind(lapses.0)
                 .bind(signed(*revision))
                 .bind(key(&holder.occupancy.0))
-                .bind(key(&holder.person.0))
+                .bind(party(holder.by))
                 .execute(db)
                 .await?;
             Ok(())
@@ -127,7 +133,7 @@ async fn follow(db: &mut SqliteConnection, event: &Event<Held>) -> Result<(), St
                           VALUES (?, ?, ?, ?, ?, ?)";
             sqlx::query(insert)
                 .bind(key(&holder.occupancy.0))
-                .bind(key(&holder.person.0))
+                .bind(party(holder.by))
                 .bind(key(&place.0))
                 .bind(from.0)
                 .bind(until.0)
@@ -195,7 +201,7 @@ async fn put_answer(db: &mut SqliteConnection, row: &AnswerRow) -> Result<(), St
     let insert = "INSERT INTO answers (id, principal, content, answer, at) VALUES (?, ?, ?, ?, ?)";
     sqlx::query(insert)
         .bind(key(&row.id.0))
-        .bind(key(&row.principal.0))
+        .bind(party(row.principal))
         .bind(row.content.as_slice())
         .bind(json("answer", &row.answer)?)
         .bind(row.at.0)
@@ -209,7 +215,7 @@ async fn put_mark(db: &mut SqliteConnection, mark: &OutboxMark) -> Result<(), St
                   ON CONFLICT DO UPDATE SET sequence = excluded.sequence, at = excluded.at";
     sqlx::query(upsert)
         .bind(key(&mark.outbox.outbox))
-        .bind(key(&mark.outbox.principal.0))
+        .bind(party(mark.outbox.principal))
         .bind(signed(mark.sequence))
         .bind(mark.at.0)
         .execute(db)

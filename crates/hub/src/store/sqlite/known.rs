@@ -1,9 +1,9 @@
 //! What is known of commands and outboxes.
 
-use super::codec::{key_list, read_json, read_key, unsigned};
+use super::codec::{key_list, read_json, read_key, read_party, unsigned};
 use crate::store::{Known, KnownAnswer, OutboxMark, OutboxOf, Question, StoreError};
 use domain::time::Instant;
-use domain::{CommandId, PersonId};
+use domain::{CommandId, Party};
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,7 +36,7 @@ fn known_answer(row: AnswerColumns) -> Result<(CommandId, KnownAnswer), StoreErr
     let (id, principal, content, answer) = row;
     let known = match (principal, content, answer) {
         (Some(principal), Some(content), Some(answer)) => KnownAnswer::Whole {
-            principal: PersonId(read_key("answer", &principal)?),
+            principal: read_party("answer", &principal)?,
             content: content.try_into().map_err(|_| StoreError::damaged("answer", "its hash"))?,
             answer: read_json("answer", &answer)?,
         },
@@ -48,7 +48,7 @@ fn known_answer(row: AnswerColumns) -> Result<(CommandId, KnownAnswer), StoreErr
 async fn forestalled(
     db: &mut SqliteConnection,
     commands: &str,
-) -> Result<BTreeSet<(CommandId, PersonId)>, StoreError> {
+) -> Result<BTreeSet<(CommandId, Party)>, StoreError> {
     let rows: Vec<(Vec<u8>, Vec<u8>)> = sqlx::query_as(
         "SELECT id, principal FROM forestalled
          WHERE id IN (SELECT unhex(value) FROM json_each(?))",
@@ -57,7 +57,7 @@ async fn forestalled(
     .fetch_all(db)
     .await?;
     let pair = |(id, principal): (Vec<u8>, Vec<u8>)| {
-        let principal = PersonId(read_key("forestalled stay", &principal)?);
+        let principal = read_party("forestalled stay", &principal)?;
         Ok((CommandId(read_key("forestalled stay", &id)?), principal))
     };
     rows.into_iter().map(pair).collect()
@@ -77,7 +77,7 @@ async fn marks(
     let mut marks = BTreeMap::new();
     for (outbox, principal, sequence, at) in rows {
         let outbox = read_key("outbox", &outbox)?;
-        let of = OutboxOf { outbox, principal: PersonId(read_key("outbox", &principal)?) };
+        let of = OutboxOf { outbox, principal: read_party("outbox", &principal)? };
         if outboxes.contains(&of) {
             let (sequence, at) = (unsigned(sequence), Instant(at));
             marks.insert(of, OutboxMark { outbox: of, sequence, at });

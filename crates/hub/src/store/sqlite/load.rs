@@ -1,12 +1,10 @@
 //! Reading everything the writer keeps in memory.
 
-use super::codec::{read_json, read_key, read_word, signed, unsigned};
+use super::codec::{read_json, read_key, read_party, read_word, signed, unsigned};
 use crate::store::{Loaded, LogEntry, PlanRow, StoreError};
 use domain::plan::{PlaceId, SiteCode};
 use domain::time::{Instant, Span};
-use domain::{
-    Closure, ClosureId, Fault, Held, Lost, OccupancyId, Parts, PersonId, Reservation, State, Stay,
-};
+use domain::{Closure, ClosureId, Fault, Held, Lost, OccupancyId, Parts, Reservation, State, Stay};
 use sqlx::SqliteConnection;
 use sync::wire::Epoch;
 
@@ -33,14 +31,12 @@ type StayRow = (Vec<u8>, Vec<u8>, Vec<u8>, i64, i64);
 
 async fn stays(db: &mut SqliteConnection) -> Result<Vec<(PlaceId, Stay<Held>)>, StoreError> {
     let rows: Vec<StayRow> =
-        sqlx::query_as("SELECT place, occupancy, person, since, until FROM stays")
+        sqlx::query_as("SELECT place, occupancy, holder, since, until FROM stays")
             .fetch_all(db)
             .await?;
-    let stay = |(place, occupancy, person, since, until): StayRow| {
-        let holder = Held {
-            person: PersonId(read_key("stay", &person)?),
-            occupancy: OccupancyId(read_key("stay", &occupancy)?),
-        };
+    let stay = |(place, occupancy, holder, since, until): StayRow| {
+        let occupancy = OccupancyId(read_key("stay", &occupancy)?);
+        let holder = Held { by: read_party("stay", &holder)?, occupancy };
         let stay = Stay { holder, since: Instant(since), until: Instant(until) };
         Ok((PlaceId(read_key("stay", &place)?), stay))
     };
@@ -70,10 +66,8 @@ async fn reservations(
     let rows: Vec<ReservationRow> = sqlx::query_as(all).fetch_all(db).await?;
     let reservation = |row: ReservationRow| {
         let (place, starts, ends, lapses, revision, reservation, person) = row;
-        let holder = Held {
-            person: PersonId(read_key("reservation", &person)?),
-            occupancy: OccupancyId(read_key("reservation", &reservation)?),
-        };
+        let reservation = OccupancyId(read_key("reservation", &reservation)?);
+        let holder = Held { by: read_party("reservation", &person)?, occupancy: reservation };
         let span = Span::new(Instant(starts), Instant(ends));
         let (lapses, revision) = (Instant(lapses), unsigned(revision));
         let reservation = Reservation { holder, span, lapses, revision };
@@ -89,10 +83,8 @@ async fn lost(db: &mut SqliteConnection) -> Result<Vec<Lost<Held>>, StoreError> 
     let rows: Vec<LostRow> = sqlx::query_as(all).fetch_all(db).await?;
     let what = "lost reservation";
     let lost = |(reservation, person, place, starts, ends, cause): LostRow| {
-        let holder = Held {
-            person: PersonId(read_key(what, &person)?),
-            occupancy: OccupancyId(read_key(what, &reservation)?),
-        };
+        let occupancy = OccupancyId(read_key(what, &reservation)?);
+        let holder = Held { by: read_party(what, &person)?, occupancy };
         Ok(Lost {
             place: PlaceId(read_key(what, &place)?),
             holder,

@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("../accounts/0004_calendars.sql"),
     include_str!("0005_past.sql"),
     include_str!("../screens/0006_screens.sql"),
+    include_str!("0007_doors.sql"),
 ];
 
 /// Marks the file as ours: `WHub` in ASCII, <https://www.sqlite.org/fileformat.html#application_id>.

@@ -15,7 +15,7 @@ fn commit(seq: u64, event: Event<Held>) -> Commit {
 fn arrives(n: usize) -> Event<Held> {
     let (place, until) = (place_id(&desk("wh", n)), START.plus_minutes(60));
     let occupancy = OccupancyId(Uuid::from_u128(0xDEAD_BEEF_0000 + n as u128));
-    let holder = Held { person: person(1).person, occupancy };
+    let holder = Held::new(person(1).party, occupancy);
     Event::CheckedIn { place, holder, at: START, until }
 }
 

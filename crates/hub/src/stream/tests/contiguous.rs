@@ -37,7 +37,7 @@ async fn catching_up_tells_the_same_as_having_listened() {
     let running = Running::with_two_sites().await;
     let start = running.hub.read().cursor;
     for site in ["wh", "wijk"] {
-        for reader in [None, Some(person(1).person), Some(person(3).person)] {
+        for reader in [None, Some(person(1).party), Some(person(3).party)] {
             let start = if site == "wh" { start } else { running.hub.read().cursor };
             let mut listener = running.follow(site, start, reader);
             let head = some_history(&running).await;
@@ -77,8 +77,8 @@ async fn the_own_part_comes_from_all_sites_and_to_the_holder_only() {
     let running = Running::with_two_sites().await;
     let start = running.hub.read().cursor;
     let holder = person(1);
-    let mut own = running.follow("wh", start, Some(holder.person));
-    let mut other = running.follow("wh", start, Some(person(2).person));
+    let mut own = running.follow("wh", start, Some(holder.party));
+    let mut other = running.follow("wh", start, Some(person(2).party));
     let mut public = running.follow("wh", start, None);
     let arrives = check_in(desk("wijk", 1));
     running.ask(holder, arrives.clone()).await;

@@ -3,7 +3,7 @@
 use super::reading::batch;
 use crate::testing::{Running, check_in, close, desk, manager, open, person, release, zone};
 use domain::plan::ZoneLevel;
-use domain::{CommandId, PersonId, State, Target, redact_state};
+use domain::{CommandId, Party, State, Target, redact_state};
 use proptest::prelude::*;
 use sync::wire::{Batch, Own, Snapshot};
 use uuid::Uuid;
@@ -68,7 +68,8 @@ async fn take(running: &Running, step: Step, made: &mut Vec<CommandId>, secrets:
     if !matches!(command.command, domain::Command::Close { .. }) {
         secrets.0.push(command.id.0);
     }
-    secrets.0.push(who.person.0);
+    let Party::Person(key) = who.party else { unreachable!() };
+    secrets.0.push(key.0);
     made.push(command.id);
     running.ask(who, command).await;
 }
@@ -77,7 +78,7 @@ async fn check(steps: Vec<Step>) {
     let running = Running::with_two_sites().await;
     let start = running.hub.read().cursor;
     let mut public = running.follow("wh", start, None);
-    let reader: PersonId = person(1).person;
+    let reader = person(1).party;
     let mut own = running.follow("wh", start, Some(reader));
     let (mut made, mut secrets) = (Vec::new(), Secrets::default());
     for step in steps {

@@ -2,7 +2,7 @@
 
 use crate::stream::{Start, Subscription};
 use crate::testing::Running;
-use domain::PersonId;
+use domain::Party;
 use sync::wire::{Batch, Cursor};
 
 /// The batch in a frame, and the cursor that stands beside it.
@@ -19,7 +19,7 @@ pub fn batch(frame: &[u8]) -> (Batch, Cursor) {
 
 impl Running {
     /// A reader of a site from a cursor on.
-    pub fn follow(&self, site: &str, after: Cursor, reader: Option<PersonId>) -> Subscription {
+    pub fn follow(&self, site: &str, after: Cursor, reader: Option<Party>) -> Subscription {
         match self.hub.fan_out().follow(&Running::site(site), after, reader) {
             Start::Follow(subscription) => subscription,
             Start::Reset(_) => panic!("{after} can be continued"),

@@ -4,7 +4,7 @@ use crate::clock::TurnedClock;
 use crate::store::{MemoryStore, Store, StoreError};
 use crate::testing::{Fault, Running, START, check_in, desk, new_id, person, place_id, sqlite_in};
 use crate::writer::{StoreHealth, SubmitError};
-use domain::{Event, Held, OccupancyId, Reason};
+use domain::{Event, Held, Reason};
 use std::sync::Arc;
 use sync::wire::Answer;
 use uuid::Uuid;
@@ -119,7 +119,7 @@ async fn the_second_wall_costs_only_the_one_who_ran_into_it() {
 
 fn behind_the_back(head: u64) -> crate::store::Commit {
     use crate::store::{Commit, LogEntry, LoggedEvent};
-    let holder = Held { person: person(9).person, occupancy: OccupancyId::from(new_id()) };
+    let holder = Held::new(person(9).party, new_id());
     let (place, until) = (place_id(&desk("wh", 1)), START.plus_minutes(60));
     let event = Event::CheckedIn { place, holder, at: START, until };
     let site = Some(Running::site("wh"));

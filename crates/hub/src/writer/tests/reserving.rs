@@ -113,10 +113,10 @@ async fn what_people_are_promised_and_told_is_there_after_a_restart() {
     assert_eq!(dates.len(), 2, "each week that stands against it is named");
 
     running.ask(person(2), reserve(desk("wh", 2), hour(1), hour(2))).await;
-    let manager = Principal { role: Role::FacilityManager, ..person(9) };
+    let manager = Principal { actor: Role::FacilityManager.into(), ..person(9) };
     running.ask(manager, close(Target::Place(desk("wh", 2)), None)).await;
     let state = running.hub.read().state.clone();
-    assert_eq!((state.reservations().count(), state.lost_of(&person(2).person).count()), (2, 1));
+    assert_eq!((state.reservations().count(), state.lost_of(&person(2).party).count()), (2, 1));
     assert_eq!(running.store.load(1).await.unwrap().state, state);
 }
 

@@ -1,5 +1,6 @@
 //! Screens in the building.
 
+mod commands;
 mod doors;
 mod pairing;
 mod renewal;

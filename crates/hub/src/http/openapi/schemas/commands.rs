@@ -34,6 +34,32 @@ pub enum Command {
         #[schema(required = false, nullable = false, minimum = 1)]
         minutes: Option<u16>,
     },
+    /// We are here, says the screen at the door of a room of those to whom it is promised.
+    Arrive {
+        /// UUIDv7 given by the device.
+        id: Uuid,
+        /// Counts the commands of the outbox.
+        sequence: u64,
+        /// When it was made, as the device believes.
+        made: Made,
+        /// Code of the place.
+        place: String,
+        /// From when it is promised.
+        from: i64,
+    },
+    /// Nobody is here any more, says the screen at the door of a room.
+    Vacate {
+        /// UUIDv7 given by the device.
+        id: Uuid,
+        /// Counts the commands of the outbox.
+        sequence: u64,
+        /// When it was made, as the device believes.
+        made: Made,
+        /// Code of the place.
+        place: String,
+        /// Since when somebody was there, which names the stay.
+        since: i64,
+    },
     /// I leave.
     Release {
         /// UUIDv7 given by the device.

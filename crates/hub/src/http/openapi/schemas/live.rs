@@ -48,6 +48,19 @@ pub struct Rules {
     pub room: KindRules,
     /// Booths.
     pub booth: KindRules,
+    /// Which stays the screen at a room's door may end: `anyone`; absent when only its own.
+    #[schema(required = false, nullable = false)]
+    pub end_at_door: Option<EndAtDoor>,
+}
+
+/// Which stays the screen at a room's door may end.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum EndAtDoor {
+    /// Those that it began itself.
+    Own,
+    /// Whoever's.
+    Anyone,
 }
 
 /// From this moment on, local time is UTC plus the offset.
