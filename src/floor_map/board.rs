@@ -9,7 +9,7 @@ use super::space::{FloorBox, ScreenPoint, ScreenSize};
 use super::steps::{Step, step_from};
 use super::viewport::Viewport;
 use crate::wanted::Wanted;
-use domain::plan::{Floor, Place, PlaceId};
+use domain::plan::{Bounds, Floor, Place, PlaceId};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -27,6 +27,9 @@ const CLOSE_TO_WANTED: f64 = 0.3;
 /// How much of the surroundings is shown with a place that the map goes to, in centimetres.
 const AROUND_CM: f64 = 350.0;
 
+/// How far the pin at the end of a way stands above it, in pixels.
+const PIN_PX: f64 = 30.0;
+
 /// One floor under somebody's hands.
 pub struct Board {
     /// What is seen of it.
@@ -42,6 +45,8 @@ pub struct Board {
     tab_stop: Cell<Option<PlaceId>>,
     /// Whether the last choice was made on the map, which then need not go there.
     chosen_here: Cell<bool>,
+    /// The way that is shown.
+    way: Cell<Option<FloorBox>>,
 }
 
 impl Board {
@@ -60,6 +65,7 @@ impl Board {
             corner: Cell::default(),
             tab_stop: Cell::default(),
             chosen_here: Cell::default(),
+            way: Cell::default(),
         })
     }
 
@@ -94,6 +100,9 @@ impl Board {
             if before.has_size() { before.resized(size) } else { self.first_look(wanted, size) };
         let chosen = self.selected.get_untracked().and_then(|id| self.surroundings(id, 0.0));
         let look = chosen.map_or(look, |area| look.revealing(area));
+        // Who has looked around on the way stays there.
+        let saw_way = self.look_at_way(before) == Some(before) || !before.has_size();
+        let look = self.look_at_way(look).filter(|_| saw_way).unwrap_or(look);
         self.camera.go(look, Pace::AtOnce);
     }
 
@@ -114,6 +123,23 @@ impl Board {
         if let Some(look) = look.filter(|look| *look != aim) {
             self.camera.go(look, Pace::Calm);
         }
+    }
+
+    /// Somebody is shown the way: all of it on this floor, for as long as it is shown.
+    pub fn show_way(&self, area: Option<Bounds>) {
+        self.way.set(area.map(FloorBox::from));
+        let aim = self.camera.aim();
+        if let Some(look) = self.look_at_way(aim).filter(|look| *look != aim) {
+            self.camera.go(look, Pace::Calm);
+        }
+    }
+
+    /// All of the way, with room for the pin that stands above its end.
+    fn look_at_way(&self, from: Viewport) -> Option<Viewport> {
+        let area = self.way.get()?;
+        let look = from.fitted_to(area.grown_by(AROUND_CM / 2.0), CLOSE_TO_WANTED);
+        let top_cm = area.top_cm - PIN_PX / look.px_per_cm();
+        Some(look.revealing(FloorBox { top_cm, ..area }))
     }
 
     /// A button or key zooms.

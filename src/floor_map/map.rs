@@ -5,9 +5,10 @@ use super::controls::ZoomButtons;
 use super::defs::map_defs;
 use super::drawn::{Drawn, Faulty};
 use super::glow::Glow;
-use super::overlay::{draw_here, keep_pins, keep_ring};
+use super::overlay::{draw_here, keep_pins, keep_ring, keep_way};
 use super::resizing::Resizing;
 use super::turned::{as_shown, as_shown_at};
+use super::way::WayShown;
 use crate::erased::{keep_up, on_press};
 use crate::replica::Statuses;
 use crate::text::{Key, Language, text};
@@ -41,6 +42,9 @@ pub fn FloorMap(
     /// Where whoever looks at it stands.
     #[prop(optional_no_strip)]
     here: Option<Point>,
+    /// A way that is drawn over it.
+    #[prop(optional)]
+    way: WayShown,
 ) -> impl IntoView {
     let here = here.map(|here| as_shown_at(&floor, here));
     let floor = as_shown(floor);
@@ -59,7 +63,8 @@ pub fn FloorMap(
             for_nodes.begin();
         });
         drawn.keep(language, wanted, faulty);
-        if let Some((ring, pins)) = drawn.overlay() {
+        if let Some([line, ring, pins]) = drawn.overlay() {
+            keep_way(line, way, for_nodes.clone());
             keep_ring(ring, on_floor.clone(), selected);
             if let Some(here) = here {
                 draw_here(&pins, here);

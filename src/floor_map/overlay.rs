@@ -1,15 +1,28 @@
-//! What stands above all places: the ring around the chosen one, and the pins of one's own desks.
+//! What stands above all places: a way, the ring around the chosen one, and the pins of one's own desks.
 
+use super::board::Board;
 use super::markup::push_attribute;
 use super::path::path_of;
 use super::place_mark::{push_moved_to, push_pin};
+use super::way::WayShown;
 use crate::erased::keep_up;
 use crate::replica::Statuses;
 use domain::plan::{Bounds, Floor, Place, PlaceId, PlaceKind, Point};
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::SvgElement;
+
+/// Keeps the way in its node, and goes to where it leads.
+pub fn keep_way(node: SvgElement, way: WayShown, board: Rc<Board>) {
+    keep_up(move || {
+        way.with(|way| {
+            node.set_inner_html(way.as_ref().map_or("", |way| way.markup.as_str()));
+            board.show_way(way.as_ref().map(|way| way.area));
+        });
+    });
+}
 
 /// Keeps the ring in its node, around the chosen place.
 pub fn keep_ring(node: SvgElement, floor: Arc<Floor>, selected: RwSignal<Option<PlaceId>>) {

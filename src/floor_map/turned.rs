@@ -29,6 +29,15 @@ pub fn as_shown(floor: Arc<Floor>) -> Arc<Floor> {
     Arc::new(shown)
 }
 
+/// Points of a floor's plan as they are shown.
+pub fn points_as_shown(floor: &Floor, points: &[Point]) -> Vec<Point> {
+    if floor.rotation_degrees.is_multiple_of(360) {
+        return points.to_vec();
+    }
+    let turn = Turn::of(floor);
+    points.iter().map(|point| turn.point(*point)).collect()
+}
+
 /// The box around the turned outline, or around the turned frame where there is no outline.
 fn turned_bounds(turn: &Turn, floor: &Floor) -> Bounds {
     let Bounds { min, max } = floor.bounds;

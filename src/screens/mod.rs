@@ -24,6 +24,7 @@ mod rooms;
 mod rules;
 mod scan;
 mod sign_in;
+mod way;
 mod with_building;
 
 pub use home::Home;

@@ -27,6 +27,7 @@ pub mod reservations;
 pub mod rooms;
 pub mod rules;
 pub mod staying;
+pub mod way;
 
 pub use casing::in_small_letters;
 pub use domain::plan::Language;

@@ -2,6 +2,7 @@
 
 use crate::shapes;
 use domain::plan::{Floor, PlaceKind, Point, Polygon, UnitKind};
+use domain::sorted::put_in_order;
 
 /// How far the line of a door may lie from the edge it opens; half a thick wall.
 pub(crate) const DOOR_REACH_CM: f64 = 40.0;
@@ -52,7 +53,8 @@ pub(crate) fn of(floor: &Floor) -> Vec<Area<'_>> {
     let mut areas: Vec<Area<'_>> = parts
         .map(|(of, outline)| Area { of, outline, closed: is_closed(of, outline, floor) })
         .collect();
-    areas.sort_by_key(|area| std::cmp::Reverse(shapes::doubled_area(area.outline)));
+    let size = |area: &Area<'_>| shapes::doubled_area(area.outline);
+    put_in_order(&mut areas, |one, other| size(other).cmp(&size(one)));
     areas
 }
 

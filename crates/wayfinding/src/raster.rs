@@ -2,6 +2,7 @@
 
 use crate::frame::{Cell, Frame};
 use domain::plan::{Point, Polygon};
+use domain::sorted::put_in_order;
 
 /// Calls `visit` for every cell a line touches, in order, with the length of the line in it in
 /// cells; through a corner it touches the two cells beside it as well. Stops when `visit` says
@@ -13,7 +14,7 @@ pub(crate) fn along_line(
 ) -> bool {
     let (start, end) = (frame.in_cells(from), frame.in_cells(to));
     let (dx, dy) = (end.0 - start.0, end.1 - start.1);
-    let length = dx.hypot(dy);
+    let length = crate::shapes::length(dx, dy);
     let (mut column, mut row) = frame.cell(from);
     let last = frame.cell(to);
     let (step_x, mut next_x, each_x) = axis(start.0, dx, column);
@@ -76,7 +77,7 @@ pub(crate) fn fill(frame: &Frame, area: &Polygon, mut visit: impl FnMut(usize)) 
                 crossings.push(f64::from(from.x_cm) + share * f64::from(to.x_cm - from.x_cm));
             }
         }
-        crossings.sort_by(f64::total_cmp);
+        put_in_order(&mut crossings, f64::total_cmp);
         for pair in crossings.chunks_exact(2) {
             let &[left, right] = pair else { continue };
             let (first, _) = frame.cell(Point::new(left.floor() as i32, 0));

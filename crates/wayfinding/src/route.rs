@@ -1,7 +1,7 @@
 //! A way, as it is drawn.
 
 use crate::raster::edges;
-use crate::shapes::{difference, on_the_way};
+use crate::shapes::{difference, length, on_the_way};
 use domain::plan::{FloorCode, Point, Polygon};
 use thiserror::Error;
 
@@ -129,7 +129,7 @@ impl Threshold {
     /// Straight through it, one long.
     pub(crate) fn ahead(&self) -> (f64, f64) {
         let (x, y) = (f64::from(self.across.0), f64::from(self.across.1));
-        let length = x.hypot(y).max(1.0);
+        let length = length(x, y).max(1.0);
         (x / length, y / length)
     }
 

@@ -6,6 +6,7 @@ use crate::floor::FloorGrid;
 use crate::frame::{Cell, Frame};
 use crate::route::{Access, Ride};
 use crate::shaft::Landing;
+use domain::sorted::put_in_order;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -86,7 +87,7 @@ impl<'a, 'p> Ground<'a, 'p> {
         let costs = costs.collect();
         let nodes = landings.iter().map(|landing| landing.floor * frame.cells() + landing.cell);
         let mut at_cell: Vec<_> = nodes.zip(0..).collect();
-        at_cell.sort_unstable();
+        put_in_order(&mut at_cell, Ord::cmp);
         Ground { frame, floors, landings, access, tenths, costs, at_cell }
     }
 

@@ -5,7 +5,6 @@ use crate::floor::FloorGrid;
 use crate::frame::Frame;
 use crate::route::Ride;
 use crate::{raster, shapes};
-use std::collections::BTreeSet;
 
 /// Where a shaft meets a floor.
 #[derive(Debug, Clone)]
@@ -23,20 +22,22 @@ pub(crate) struct Landing {
 /// All landings of a building, with what they lead to. Those that lead nowhere are steps within a
 /// floor, and none.
 pub(crate) fn landings(floors: &[FloorGrid<'_>], frame: &Frame) -> Vec<Landing> {
-    let mut found: Vec<(Landing, BTreeSet<usize>)> = Vec::new();
+    let mut found: Vec<(Landing, Vec<usize>)> = Vec::new();
     for (floor, grid) in floors.iter().enumerate() {
         for (number, area) in grid.areas.iter().enumerate() {
             let Some(by) = ride(area) else { continue };
             let Some(cell) = standing(grid, frame, number) else { continue };
-            let mut cells = BTreeSet::new();
+            let mut cells = Vec::new();
             raster::fill(frame, area.outline, |cell| {
-                cells.insert(cell);
+                cells.push(cell);
             });
             found.push((Landing { floor, by, cell, joined: Vec::new(), area: number }, cells));
         }
     }
-    let meet = |(a, in_a): &(Landing, BTreeSet<usize>), (b, in_b): &(Landing, BTreeSet<usize>)| {
-        a.by == b.by && a.floor.abs_diff(b.floor) == 1 && !in_a.is_disjoint(in_b)
+    let meet = |(a, in_a): &(Landing, Vec<usize>), (b, in_b): &(Landing, Vec<usize>)| {
+        // A filled area's cells come in order.
+        let overlap = || in_a.iter().any(|cell| in_b.binary_search(cell).is_ok());
+        a.by == b.by && a.floor.abs_diff(b.floor) == 1 && overlap()
     };
     let joined: Vec<Vec<usize>> = found
         .iter()

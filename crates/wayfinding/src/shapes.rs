@@ -23,8 +23,15 @@ fn to_line(at: Point, (from, to): (Point, Point)) -> f64 {
     let (dx, dy) = difference(from, to);
     let (px, py) = difference(from, at);
     let squared = dx * dx + dy * dy;
-    let share = if squared > 0.0 { ((px * dx + py * dy) / squared).clamp(0.0, 1.0) } else { 0.0 };
-    (px - share * dx).hypot(py - share * dy)
+    let share = if squared > 0.0 { (px * dx + py * dy) / squared } else { 0.0 };
+    let share = share.clamp(0.0, 1.0);
+    length(px - share * dx, py - share * dy)
+}
+
+/// How long a line is that goes so far along both axes. (`hypot` would guard against numbers that no
+/// plan has, and is no instruction of wasm.)
+pub(crate) fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
 }
 
 /// The way from one point to another, as x and y.
@@ -35,7 +42,10 @@ pub(crate) fn difference(from: Point, to: Point) -> (f64, f64) {
 /// The point so far (0 to 1) on the way from one to another.
 pub(crate) fn on_the_way(from: Point, to: Point, share: f64) -> Point {
     let (dx, dy) = difference(from, to);
-    Point::new(from.x_cm + (dx * share).round() as i32, from.y_cm + (dy * share).round() as i32)
+    Point::new(
+        from.x_cm + (dx * share).round_ties_even() as i32,
+        from.y_cm + (dy * share).round_ties_even() as i32,
+    )
 }
 
 /// The middle of the box around an area.

@@ -1,7 +1,7 @@
 //! A way in words, without a language.
 
 use crate::route::{Change, End, Leg, Route};
-use crate::shapes::{between, difference};
+use crate::shapes::{between, difference, length};
 use domain::plan::Point;
 
 /// Bends smaller than this are none to somebody who walks.
@@ -73,10 +73,8 @@ type Direction = (f64, f64);
 /// wall knows it.
 pub fn steps(route: &Route, facing: Option<u16>) -> Vec<Step> {
     let mut steps = Vec::new();
-    let mut looks = facing.map(|degrees| {
-        let (sin, cos) = f64::from(degrees).to_radians().sin_cos();
-        (sin, -cos)
-    });
+    let facing = facing.map(|degrees| degrees % 360);
+    let mut looks = facing.map(|degrees| (sine(degrees), -sine(degrees + 90)));
     for leg in &route.legs {
         looks = leg.out.map(|out| out.ahead()).or(looks);
         let side = walk(leg, looks, route.target.at, &mut steps);
@@ -122,7 +120,7 @@ fn walk(leg: &Leg, looks: Option<Direction>, target: Point, steps: &mut Vec<Step
         None => {
             let end = if leg.leaves.is_some() { leg.line.last().copied() } else { Some(target) };
             let way = seen_from.zip(end).map(|(from, end)| difference(from, end));
-            way.filter(|way| way.0.hypot(way.1) >= 1.0)
+            way.filter(|way| length(way.0, way.1) >= 1.0)
         }
     };
     looks.zip(towards).map_or(Side::Ahead, |(looks, towards)| side(looks, towards))
@@ -130,7 +128,7 @@ fn walk(leg: &Leg, looks: Option<Direction>, target: Point, steps: &mut Vec<Step
 
 fn go(straight_cm: &mut f64, steps: &mut Vec<Step>) {
     if *straight_cm >= SHORT_CM {
-        steps.push(Step::Go { metres: (*straight_cm / 100.0).round() as u32 });
+        steps.push(Step::Go { metres: (*straight_cm / 100.0).round_ties_even() as u32 });
     }
     *straight_cm = 0.0;
 }
@@ -168,7 +166,7 @@ fn said(leg: &Leg) -> Vec<Point> {
 fn bends(points: &[Point], kept: &mut Vec<Point>) {
     let [first, within @ .., last] = points else { return };
     let ahead = difference(*first, *last);
-    let length = ahead.0.hypot(ahead.1).max(1.0);
+    let length = length(ahead.0, ahead.1).max(1.0);
     let off = |point: &Point| {
         let at = difference(*first, *point);
         (at.0 * ahead.1 - at.1 * ahead.0).abs() / length
@@ -180,30 +178,48 @@ fn bends(points: &[Point], kept: &mut Vec<Point>) {
     bends(points.get(number + 1..).unwrap_or_default(), kept);
 }
 
-/// Degrees from one direction to another, clockwise, from -180 to 180.
-fn degrees(from: Direction, to: Direction) -> f64 {
-    let (cross, dot) = (from.0 * to.1 - from.1 * to.0, from.0 * to.0 + from.1 * to.1);
-    cross.atan2(dot).to_degrees()
+/// The sine of an angle, to a tenth of a degree (Bhaskara's formula; Rust's own cost an app some kB).
+fn sine(degrees: u16) -> f64 {
+    let half = |degrees: u16| {
+        let product = f64::from(degrees) * f64::from(180 - degrees);
+        4.0 * product / (40_500.0 - product)
+    };
+    match degrees % 360 {
+        degrees @ ..180 => half(degrees),
+        degrees => -half(degrees - 180),
+    }
 }
 
+/// How far one direction is off another: the cosine of the angle between them, and whether it lies
+/// to the left.
+fn off(from: Direction, to: Direction) -> (f64, bool) {
+    let (cross, dot) = (from.0 * to.1 - from.1 * to.0, from.0 * to.0 + from.1 * to.1);
+    let length = length(cross, dot);
+    (if length > 0.0 { dot / length } else { 1.0 }, cross < 0.0)
+}
+
+/// Cosines of 25, 40, 55 and 150 degrees.
+const COS_25: f64 = 0.906_3;
+const COS_40: f64 = 0.766;
+const COS_55: f64 = 0.573_6;
+const COS_150: f64 = -0.866;
+
 fn turned(from: Direction, to: Direction) -> Option<Turn> {
-    let degrees = degrees(from, to);
-    Some(match degrees.abs() {
-        ..25.0 => return None,
-        ..55.0 if degrees < 0.0 => Turn::SlightLeft,
-        ..55.0 => Turn::SlightRight,
-        ..150.0 if degrees < 0.0 => Turn::Left,
-        ..150.0 => Turn::Right,
+    Some(match off(from, to) {
+        (cosine, _) if cosine > COS_25 => return None,
+        (cosine, true) if cosine > COS_55 => Turn::SlightLeft,
+        (cosine, false) if cosine > COS_55 => Turn::SlightRight,
+        (cosine, true) if cosine > COS_150 => Turn::Left,
+        (cosine, false) if cosine > COS_150 => Turn::Right,
         _ => Turn::Around,
     })
 }
 
 fn side(looks: Direction, towards: Direction) -> Side {
-    let degrees = degrees(looks, towards);
-    match degrees.abs() {
-        ..40.0 => Side::Ahead,
-        ..150.0 if degrees < 0.0 => Side::Left,
-        ..150.0 => Side::Right,
+    match off(looks, towards) {
+        (cosine, _) if cosine > COS_40 => Side::Ahead,
+        (cosine, true) if cosine > COS_150 => Side::Left,
+        (cosine, false) if cosine > COS_150 => Side::Right,
         _ => Side::Behind,
     }
 }

@@ -8,6 +8,7 @@ use crate::search::{Ground, Reached};
 use crate::shaft::{self, Landing};
 use crate::{shapes, taut};
 use domain::plan::{Plan, Point, Polygon};
+use domain::sorted::put_in_order;
 
 /// A building that ways are looked for in. Making one costs about as much as looking for a way, so
 /// keep it for as long as the plan is the same.
@@ -93,7 +94,7 @@ impl<'a, 'p> Attempt<'a, 'p> {
             let cells = aim.cells(ground.frame, |cell| ground.cost(aim.floor, cell));
             ends.extend(cells.into_iter().map(|cell| (ground.node(aim.floor, cell), aim)));
         }
-        ends.sort_by_key(|(node, _)| *node);
+        put_in_order(&mut ends, |(one, _), (other, _)| one.cmp(other));
         let nodes: Vec<usize> = ends.iter().map(|(node, _)| *node).collect();
         let reached = ground.search(start, &nodes);
         let end = reached.nodes.last();
@@ -102,7 +103,7 @@ impl<'a, 'p> Attempt<'a, 'p> {
             return Some(Attempt { from, nodes: reached.nodes, aim, gap_cm: None });
         }
         let (gap, end, aim) = nearest_reached(ground, &reached, aims)?;
-        let gap_cm = (gap > aim.reach_cm(ground)).then_some(gap.round() as u32);
+        let gap_cm = (gap > aim.reach_cm(ground)).then_some(gap.round_ties_even() as u32);
         Some(Attempt { from, nodes: reached.way_to(end), aim, gap_cm })
     }
 
@@ -197,7 +198,7 @@ fn length_cm(line: &[Point]) -> u32 {
         &[from, to] => Some(shapes::between(from, to)),
         _ => None,
     });
-    pieces.sum::<f64>().round() as u32
+    pieces.sum::<f64>().round_ties_even() as u32
 }
 
 /// The free cell of a floor nearest a point.

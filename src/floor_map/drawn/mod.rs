@@ -111,7 +111,7 @@ impl Drawn {
         push_walls(&mut markup, &self.floor);
         let class = self.signs_look.get().class("signs");
         push_signs(&mut markup, &self.floor, &class, &self.writing.signs);
-        markup.push_str(r#"<g class="overlay" aria-hidden="true"><g/><g/></g>"#);
+        markup.push_str(r#"<g class="overlay" aria-hidden="true"><g/><g/><g/></g>"#);
         markup
     }
 
@@ -142,12 +142,13 @@ impl Drawn {
         });
     }
 
-    /// The nodes of what floats above all: the ring around the chosen place, and the pins.
-    pub fn overlay(&self) -> Option<(SvgElement, SvgElement)> {
+    /// The nodes of what floats above all: a way, the ring around the chosen place, and the pins.
+    pub fn overlay(&self) -> Option<[SvgElement; 3]> {
         let nodes = self.nodes.borrow();
-        let ring = nodes.as_ref()?.overlay.first_element_child()?;
+        let way = nodes.as_ref()?.overlay.first_element_child()?;
+        let ring = way.next_element_sibling()?;
         let pins = ring.next_element_sibling()?;
-        Some((ring.unchecked_into(), pins.unchecked_into()))
+        Some([way, ring, pins].map(JsCast::unchecked_into))
     }
 
     /// Somebody looks from elsewhere. Gives whether something is left to write in the next frame.

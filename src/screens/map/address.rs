@@ -20,6 +20,8 @@ pub struct MapAddress {
     pub place: Option<String>,
     /// Whether the chosen place is being reserved: for which time, or `new`.
     pub reserve: Option<String>,
+    /// Whether the way to the chosen place is shown, and for whom: `any` or `step-free`.
+    pub route: Option<String>,
     /// Whether the list is shown instead of the map.
     pub list: bool,
     /// The search of which the results are shown, as it stands in the address of `/find`.
@@ -36,6 +38,7 @@ impl MapAddress {
             wanted: Wanted::read(part("zone").as_deref(), part("kind").as_deref()),
             place: part("place").filter(|place| !place.is_empty()),
             reserve: part("reserve").filter(|time| !time.is_empty()),
+            route: part("route").filter(|access| !access.is_empty()),
             list: part("view").as_deref() == Some("list"),
             find: part("find").filter(|query| !query.is_empty()),
             report: part("report").is_some(),
@@ -53,6 +56,7 @@ impl MapAddress {
             ("kind", kind),
             ("place", self.place.clone()),
             ("reserve", self.reserve.clone()),
+            ("route", self.route.clone()),
             ("view", view),
             ("find", find),
             ("report", report),
@@ -62,12 +66,19 @@ impl MapAddress {
 
     /// The same map with another place, or none.
     pub fn with_place(&self, place: Option<String>) -> Self {
-        MapAddress { place, reserve: None, report: false, ..self.clone() }
+        MapAddress { place, reserve: None, route: None, report: false, ..self.clone() }
     }
 
-    /// Another floor, with the same wish.
+    /// Another floor, with the same wish; a way goes on there.
     pub fn on_floor(&self, floor: &str) -> Self {
-        MapAddress { floor: floor.to_owned(), ..self.with_place(None) }
+        let place = self.route.as_ref().and(self.place.clone());
+        let route = self.route.clone();
+        MapAddress { floor: floor.to_owned(), route, ..self.with_place(place) }
+    }
+
+    /// The way to the chosen place, or the place itself again.
+    pub fn routing(&self, route: Option<String>) -> Self {
+        MapAddress { route, list: false, ..self.with_place(self.place.clone()) }
     }
 
     /// The chosen place with the form to reserve it, or without.
@@ -290,6 +301,17 @@ mod tests {
         assert_eq!(address.on_floor("wh-2").path(), "/map/wh-2");
         assert_eq!(address.with_place(Some("1.2".into())).path(), "/map/wh-1?place=1.2");
         assert_eq!(address.reserving(None).path(), "/map/wh-1?place=1.118-3");
+    }
+
+    #[test]
+    fn a_way_goes_on_from_floor_to_floor() {
+        let address = read("/map/wh-0?zone=silence&place=2.12-3&route=any");
+        assert_eq!(
+            address.on_floor("wh-2").path(),
+            "/map/wh-2?zone=silence&place=2.12-3&route=any"
+        );
+        assert_eq!(address.routing(None).path(), "/map/wh-0?zone=silence&place=2.12-3");
+        assert_eq!(address.with_place(None).path(), "/map/wh-0?zone=silence");
     }
 
     #[test]

@@ -13,7 +13,10 @@ use crate::router::Router;
 use crate::screens::Preferences;
 use crate::screens::parts::{Icon, Sign, Toward, nearby};
 use crate::screens::reserve::YoursHere;
-use crate::text::{Key, Language, equipment_name, feature_name, moment, phrase, text, zone_name};
+use crate::screens::way::ANY;
+use crate::text::{
+    Key, Language, equipment_name, feature_name, moment, phrase, text, way, zone_name,
+};
 use domain::plan::{AmenityKind, Equipment, Floor, Place, PlaceId, PlaceKind, hybrid_ready};
 use domain::{Command, Status};
 use leptos::prelude::*;
@@ -89,6 +92,12 @@ pub fn PlaceSheet(
             <WhatToDo shown=shown.clone() place=it status address />
             <Staying shown=shown.clone() place />
             <Reserving shown=shown.clone() place address />
+            <a
+                class="button button--big sheet__more"
+                href=move || address.with(|it| it.routing(Some(ANY.to_owned())).path())
+            >
+                {move || way::route_word(preferences.language().get())}
+            </a>
             {(!reports).then(|| view! { <Faults place=faulty is_open=false /> })}
             <Management shown place />
         </section>

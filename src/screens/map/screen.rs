@@ -6,7 +6,7 @@ use super::chips::WantedChips;
 use super::floor_switch::FloorSwitch;
 use super::side::Side;
 use crate::erased::{keep_up, on_press, reactive};
-use crate::floor_map::{Faulty, FloorMap, PlaceListProps};
+use crate::floor_map::{Faulty, FloorMap, PlaceListProps, WayShown};
 use crate::lazy::lazy;
 use crate::replica::{Live, Shown};
 use crate::router::Router;
@@ -105,6 +105,8 @@ fn OneFloor(shown: Shown, floor: Arc<Floor>, address: Memo<MapAddress>) -> impl 
     let wanted: Signal<Wanted> = wanted.into();
     let selected = use_selected(&shown, address);
     let faulty = use_faulty(live, floor.clone());
+    let way = WayShown::new(None);
+    provide_context(way);
     let is_list = Memo::new(move |_| address.with(|address| address.list));
     let other_view = move || {
         let there = address.get();
@@ -125,7 +127,7 @@ fn OneFloor(shown: Shown, floor: Arc<Floor>, address: Memo<MapAddress>) -> impl 
                     language,
                 })
             } else {
-                view! { <FloorMap floor clock statuses selected wanted faulty language /> }
+                view! { <FloorMap floor clock statuses selected wanted faulty language way /> }
                     .into_any()
             }
         }

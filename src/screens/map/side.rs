@@ -1,7 +1,7 @@
 //! Beside or below the map: the chosen place, or what the colours mean.
 
 use super::address::MapAddress;
-use super::beside::place_sheet;
+use super::beside::{place_sheet, way_sheet};
 use super::place_sheet::PlaceSheetProps;
 use super::{best_floor, floor_path, floors};
 use crate::erased::{on_press, reactive};
@@ -32,6 +32,7 @@ pub fn Side(
 ) -> impl IntoView {
     let for_sheet = shown.clone();
     let is_reserving = Memo::new(move |_| address.with(|address| address.reserve.is_some()));
+    let is_routing = Memo::new(move |_| address.with(|address| address.route.is_some()));
     let is_unknown =
         move || selected.get().is_none() && address.with(|address| address.place.is_some());
     view! {
@@ -39,7 +40,11 @@ pub fn Side(
             {move || match selected.get() {
                 Some(place) => {
                     let shown = for_sheet.clone();
-                    let sheet = if is_reserving.get() { reserve_sheet } else { place_sheet };
+                    let sheet = match (is_reserving.get(), is_routing.get()) {
+                        (true, _) => reserve_sheet,
+                        (_, true) => way_sheet,
+                        _ => place_sheet,
+                    };
                     lazy(sheet, move || PlaceSheetProps {
                         shown: shown.clone(),
                         place,

@@ -98,6 +98,12 @@ const found = async (page) => {
   await expect(page.locator('.result, .find__none').first()).toBeVisible();
 };
 
+/** The way on the map and in words. */
+const wayShown = async (page) => {
+  await live(page);
+  await expect(page.locator('.way__line')).toHaveCount(1);
+};
+
 const heading = async (page) => expect(page.getByRole('heading').first()).toBeVisible();
 
 /**
@@ -131,6 +137,8 @@ export const SCREENS = [
   { name: 'place-occupied', path: ({ floor, occupied }) => `/map/${floor}?place=${occupied}`, login: 'lies', shown: live },
   { name: 'place-closed', path: ({ floor, closed }) => `/map/${floor}?place=${closed}`, shown: live },
   { name: 'place-room', path: ({ floor, room }) => `/map/${floor}?place=${room}`, login: 'lies', shown: live },
+  { name: 'route', path: ({ floor, free }) => `/map/${floor}?place=${free}&route=any`, shown: wayShown },
+  { name: 'route-step-free', path: ({ floor, room }) => `/map/${floor}?place=${room}&route=step-free`, shown: wayShown },
   {
     name: 'place-manage',
     path: ({ floor, free }) => `/map/${floor}?place=${free}`,
