@@ -127,9 +127,11 @@ impl Board {
 
     /// Somebody is shown the way: all of it on this floor, for as long as it is shown.
     pub fn show_way(&self, area: Option<Bounds>) {
-        self.way.set(area.map(FloorBox::from));
+        let before = self.way.replace(area.map(FloorBox::from));
         let aim = self.camera.aim();
-        if let Some(look) = self.look_at_way(aim).filter(|look| *look != aim) {
+        // Afterwards, to where one was: the chosen place, or the whole floor.
+        let without = || before.map(|_| self.first_look(&Wanted::default(), self.size()));
+        if let Some(look) = self.look_at_way(aim).or_else(without).filter(|look| *look != aim) {
             self.camera.go(look, Pace::Calm);
         }
     }

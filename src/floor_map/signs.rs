@@ -28,7 +28,7 @@ pub fn push_signs(markup: &mut String, floor: &Floor, class: &str, first: &[Opti
 }
 
 /// A pictogram of lines in a square of 16 pixels around the origin.
-fn drawing(kind: AmenityKind) -> &'static str {
+pub fn drawing(kind: AmenityKind) -> &'static str {
     match kind {
         // A cabin with arrows up and down.
         AmenityKind::Lift => "M-3-1.5L0-5.5L3-1.5M-3 1.5L0 5.5L3 1.5",

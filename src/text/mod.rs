@@ -14,6 +14,7 @@ pub mod find;
 pub mod how_it_works;
 mod key;
 pub mod kiosk;
+pub mod kiosk_search;
 pub mod labels;
 pub mod lost;
 pub mod moment;

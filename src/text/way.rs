@@ -99,10 +99,19 @@ pub fn about_metres(language: Language, metres: u32) -> String {
     [about, &metres.to_string(), unit].concat()
 }
 
+/// How the reader is spoken to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// On one's own phone: *je*, *du*.
+    Familiar,
+    /// On a screen for everybody: *u*, *Sie*.
+    Polite,
+}
+
 /// The steps in sentences: a turn and the walk after it are one. `floor_of` gives the floor with a
 /// code, and `place` is what is looked for.
 pub fn sentences<'f>(
-    language: Language,
+    (language, manner): (Language, Manner),
     steps: &[Step],
     floor_of: impl Fn(&domain::plan::FloorCode) -> Option<&'f Floor>,
     place: &str,
@@ -113,106 +122,108 @@ pub fn sentences<'f>(
         let turned = turn.take();
         match step {
             Step::Turn(next) => {
-                said.extend(turned.map(|turn| turned_to(language, turn).to_owned()));
+                said.extend(turned.map(|turn| turned_to(language, manner, turn).to_owned()));
                 turn = Some(*next);
             }
-            Step::Go { metres } => said.push(walk(language, turned, *metres)),
+            Step::Go { metres } => said.push(walk((language, manner), turned, *metres)),
             Step::Take { change, side } => {
-                said.extend(turned.map(|turn| turned_to(language, turn).to_owned()));
+                said.extend(turned.map(|turn| turned_to(language, manner, turn).to_owned()));
                 let name = floor_of(&change.to).map(|floor| floor.name.in_language(language));
-                said.push(take(language, change.by, *side, name.unwrap_or_default()));
+                said.push(take((language, manner), change.by, *side, name.unwrap_or_default()));
             }
             Step::Arrive { side, .. } => {
-                said.extend(turned.map(|turn| turned_to(language, turn).to_owned()));
-                said.push([place, " ", is_on(language, *side)].concat());
+                said.extend(turned.map(|turn| turned_to(language, manner, turn).to_owned()));
+                said.push([place, " ", &is_on(language, manner, *side)].concat());
             }
         }
     }
     said
 }
 
-fn turned_to(language: Language, turn: Turn) -> &'static str {
-    match (language, turn) {
-        (Language::Nl, Turn::SlightLeft) => "Houd links aan",
-        (Language::Nl, Turn::Left) => "Ga links",
-        (Language::Nl, Turn::SlightRight) => "Houd rechts aan",
-        (Language::Nl, Turn::Right) => "Ga rechts",
-        (Language::Nl, Turn::Around) => "Draai je om",
-        (Language::En, Turn::SlightLeft) => "Keep left",
-        (Language::En, Turn::Left) => "Turn left",
-        (Language::En, Turn::SlightRight) => "Keep right",
-        (Language::En, Turn::Right) => "Turn right",
-        (Language::En, Turn::Around) => "Turn around",
-        (Language::De, Turn::SlightLeft) => "Halte dich links",
-        (Language::De, Turn::Left) => "Geh links",
-        (Language::De, Turn::SlightRight) => "Halte dich rechts",
-        (Language::De, Turn::Right) => "Geh rechts",
-        (Language::De, Turn::Around) => "Dreh dich um",
-    }
-}
-
-fn walk(language: Language, turn: Option<Turn>, metres: u32) -> String {
-    let metres = metres.to_string();
-    match (language, turn) {
-        (Language::Nl, None) => ["Loop ", &metres, " meter rechtdoor"].concat(),
-        (Language::En, None) => ["Walk ", &metres, " metres straight on"].concat(),
-        (Language::De, None) => ["Geh ", &metres, " Meter geradeaus"].concat(),
-        (Language::Nl, Some(turn)) => {
-            [turned_to(language, turn), " en loop ", &metres, " meter"].concat()
-        }
-        (Language::En, Some(turn)) => {
-            [turned_to(language, turn), " and walk ", &metres, " metres"].concat()
-        }
-        (Language::De, Some(turn)) => {
-            [turned_to(language, turn), ", dann ", &metres, " Meter"].concat()
-        }
-    }
-}
-
-fn take(language: Language, by: Ride, side: Side, floor: &str) -> String {
-    let by = match (language, by) {
-        (Language::Nl, Ride::Stairs) => "Neem de trap",
-        (Language::Nl, Ride::Lift) => "Neem de lift",
-        (Language::En, Ride::Stairs) => "Take the stairs",
-        (Language::En, Ride::Lift) => "Take the lift",
-        (Language::De, Ride::Stairs) => "Nimm die Treppe",
-        (Language::De, Ride::Lift) => "Nimm den Aufzug",
+fn turned_to(language: Language, manner: Manner, turn: Turn) -> &'static str {
+    let [familiar, polite] = match (language, turn) {
+        (Language::Nl, Turn::SlightLeft) => ["Houd links aan"; 2],
+        (Language::Nl, Turn::Left) => ["Ga links"; 2],
+        (Language::Nl, Turn::SlightRight) => ["Houd rechts aan"; 2],
+        (Language::Nl, Turn::Right) => ["Ga rechts"; 2],
+        (Language::Nl, Turn::Around) => ["Draai je om", "Draai u om"],
+        (Language::En, Turn::SlightLeft) => ["Keep left"; 2],
+        (Language::En, Turn::Left) => ["Turn left"; 2],
+        (Language::En, Turn::SlightRight) => ["Keep right"; 2],
+        (Language::En, Turn::Right) => ["Turn right"; 2],
+        (Language::En, Turn::Around) => ["Turn around"; 2],
+        (Language::De, Turn::SlightLeft) => ["Halte dich links", "Halten Sie sich links"],
+        (Language::De, Turn::Left) => ["Geh links", "Gehen Sie links"],
+        (Language::De, Turn::SlightRight) => ["Halte dich rechts", "Halten Sie sich rechts"],
+        (Language::De, Turn::Right) => ["Geh rechts", "Gehen Sie rechts"],
+        (Language::De, Turn::Around) => ["Dreh dich um", "Drehen Sie sich um"],
     };
-    let side = match (language, side) {
-        (_, Side::Ahead) => "",
-        (Language::Nl, Side::Left) => " links van je",
-        (Language::Nl, Side::Right) => " rechts van je",
-        (Language::Nl, Side::Behind) => " achter je",
-        (Language::En, Side::Left) => " on your left",
-        (Language::En, Side::Right) => " on your right",
-        (Language::En, Side::Behind) => " behind you",
-        (Language::De, Side::Left) => " links von dir",
-        (Language::De, Side::Right) => " rechts von dir",
-        (Language::De, Side::Behind) => " hinter dir",
+    if manner == Manner::Polite { polite } else { familiar }
+}
+
+fn walk((language, manner): (Language, Manner), turn: Option<Turn>, metres: u32) -> String {
+    let metres = metres.to_string();
+    let (before, between, unit) = match (language, turn, manner) {
+        (Language::Nl, None, _) => ("Loop ", "", " meter rechtdoor"),
+        (Language::En, None, _) => ("Walk ", "", " metres straight on"),
+        (Language::De, None, Manner::Familiar) => ("Geh ", "", " Meter geradeaus"),
+        (Language::De, None, Manner::Polite) => ("Gehen Sie ", "", " Meter geradeaus"),
+        (Language::Nl, Some(turn), _) => (turned_to(language, manner, turn), " en loop ", " meter"),
+        (Language::En, Some(turn), _) => {
+            (turned_to(language, manner, turn), " and walk ", " metres")
+        }
+        (Language::De, Some(turn), _) => (turned_to(language, manner, turn), ", dann ", " Meter"),
+    };
+    [before, between, &metres, unit].concat()
+}
+
+fn take((language, manner): (Language, Manner), by: Ride, side: Side, floor: &str) -> String {
+    let [familiar, polite] = match (language, by) {
+        (Language::Nl, Ride::Stairs) => ["Neem de trap"; 2],
+        (Language::Nl, Ride::Lift) => ["Neem de lift"; 2],
+        (Language::En, Ride::Stairs) => ["Take the stairs"; 2],
+        (Language::En, Ride::Lift) => ["Take the lift"; 2],
+        (Language::De, Ride::Stairs) => ["Nimm die Treppe", "Nehmen Sie die Treppe"],
+        (Language::De, Ride::Lift) => ["Nimm den Aufzug", "Nehmen Sie den Aufzug"],
+    };
+    let by = if manner == Manner::Polite { polite } else { familiar };
+    let (space, side) = match side {
+        Side::Ahead => ("", ""),
+        side => (" ", seen(language, manner, side)),
     };
     let to = match language {
         Language::Nl => " naar: ",
         Language::En => " to: ",
         Language::De => " bis: ",
     };
-    [by, side, to, floor].concat()
+    [by, space, side, to, floor].concat()
 }
 
-fn is_on(language: Language, side: Side) -> &'static str {
-    match (language, side) {
-        (Language::Nl, Side::Ahead) => "is recht voor je",
-        (Language::Nl, Side::Left) => "is links van je",
-        (Language::Nl, Side::Right) => "is rechts van je",
-        (Language::Nl, Side::Behind) => "is achter je",
-        (Language::En, Side::Ahead) => "is in front of you",
-        (Language::En, Side::Left) => "is on your left",
-        (Language::En, Side::Right) => "is on your right",
-        (Language::En, Side::Behind) => "is behind you",
-        (Language::De, Side::Ahead) => "ist vor dir",
-        (Language::De, Side::Left) => "ist links von dir",
-        (Language::De, Side::Right) => "ist rechts von dir",
-        (Language::De, Side::Behind) => "ist hinter dir",
-    }
+fn is_on(language: Language, manner: Manner, side: Side) -> String {
+    let is = match language {
+        Language::Nl | Language::En => "is ",
+        Language::De => "ist ",
+    };
+    [is, seen(language, manner, side)].concat()
+}
+
+/// Where something is seen.
+fn seen(language: Language, manner: Manner, side: Side) -> &'static str {
+    let [familiar, polite] = match (language, side) {
+        (Language::Nl, Side::Ahead) => ["recht voor je", "recht voor u"],
+        (Language::Nl, Side::Left) => ["links van je", "links van u"],
+        (Language::Nl, Side::Right) => ["rechts van je", "rechts van u"],
+        (Language::Nl, Side::Behind) => ["achter je", "achter u"],
+        (Language::En, Side::Ahead) => ["in front of you"; 2],
+        (Language::En, Side::Left) => ["on your left"; 2],
+        (Language::En, Side::Right) => ["on your right"; 2],
+        (Language::En, Side::Behind) => ["behind you"; 2],
+        (Language::De, Side::Ahead) => ["vor dir", "vor Ihnen"],
+        (Language::De, Side::Left) => ["links von dir", "links von Ihnen"],
+        (Language::De, Side::Right) => ["rechts von dir", "rechts von Ihnen"],
+        (Language::De, Side::Behind) => ["hinter dir", "hinter Ihnen"],
+    };
+    if manner == Manner::Polite { polite } else { familiar }
 }
 
 #[cfg(test)]
@@ -234,7 +245,10 @@ mod tests {
             Step::Go { metres: 11 },
             Step::Arrive { side: Side::Ahead, end: End::AtTarget },
         ];
-        let said = sentences(Language::Nl, &steps, |_| Some(&floor), "Bureau 2.12-3");
+        let tell = |language, manner| {
+            sentences((language, manner), &steps, |_| Some(&floor), "Bureau 2.12-3")
+        };
+        let said = tell(Language::Nl, Manner::Familiar);
         let stairs = ["Neem de trap rechts van je naar: ", name].concat();
         assert_eq!(
             said,
@@ -245,5 +259,7 @@ mod tests {
                 "Bureau 2.12-3 is recht voor je"
             ]
         );
+        assert_eq!(tell(Language::Nl, Manner::Polite)[3], "Bureau 2.12-3 is recht voor u");
+        assert_eq!(tell(Language::De, Manner::Polite)[2], "Gehen Sie links, dann 11 Meter");
     }
 }

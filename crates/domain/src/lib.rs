@@ -30,6 +30,7 @@ mod redact;
 mod reservations;
 mod reserve;
 mod rules;
+pub mod searching;
 mod series;
 pub mod sorted;
 mod state;

@@ -125,6 +125,18 @@ impl Aim<'_> {
         if self.is_sign && on_the_wall { SIGN_REACH_CM } else { 0.0 }
     }
 
+    /// The cells of its floor from which it counts as reached.
+    pub(crate) fn cells_in_reach(&self, ground: &Ground<'_, '_>) -> Vec<usize> {
+        let reach_cm = self.reach_cm(ground);
+        let around = (reach_cm / f64::from(ground.frame.cell_cm)) as i32 + 1;
+        let (column, row) = ground.frame.cell(self.at);
+        let rows = (row - around)..=(row + around);
+        let cells =
+            rows.flat_map(|row| ((column - around)..=(column + around)).map(move |it| (it, row)));
+        let near = |cell: &(i32, i32)| self.distance_cm(ground.frame.centre(*cell)) <= reach_cm;
+        cells.filter(near).filter_map(|cell| ground.frame.index(cell)).collect()
+    }
+
     /// Whether it is an area to come to, rather than a point.
     pub(crate) fn is_wide(&self) -> bool {
         self.cells == AimCells::All

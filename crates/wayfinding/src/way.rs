@@ -66,6 +66,34 @@ impl<'p> Wayfinder<'p> {
         found.map(|(route, _)| route).ok_or(NoRoute::OtherFloor)
     }
 
+    /// The ways from a spot to many things by one search: dearer than one way, and cheaper than some.
+    /// The quickest first, each with the number of its target in `to`; what no way leads to is left
+    /// out.
+    pub fn routes(&self, from: &Spot, to: &[Target], access: Access) -> Vec<(usize, Route)> {
+        let Some(frame) = self.frame.as_ref() else { return Vec::new() };
+        let Some(floor) = self.floors.iter().position(|grid| grid.floor.code == from.floor) else {
+            return Vec::new();
+        };
+        let aims: Vec<Vec<Aim<'p>>> =
+            to.iter().map(|target| goal::aims(target, &self.floors).unwrap_or_default()).collect();
+        let mut welcome = self.areas_around(floor, from.at);
+        for aim in aims.iter().flatten() {
+            welcome.extend(self.areas_around(aim.floor, aim.at));
+        }
+        let ground = Ground::new(frame, &self.floors, &self.landings, access, &welcome);
+        let Some(start) = nearest_free(&ground, floor, from.at) else { return Vec::new() };
+        let reached = ground.search(ground.node(floor, start), &[]);
+        let to_one = |(number, aims): (usize, &Vec<Aim<'p>>)| {
+            let (cost, end, aim) = cheapest(&ground, &reached, aims)?;
+            let nodes = reached.way_to(end);
+            let route = Attempt { from: from.at, nodes, aim, gap_cm: None }.route(&ground)?;
+            Some((cost, (number, route)))
+        };
+        let mut found: Vec<_> = aims.iter().enumerate().filter_map(to_one).collect();
+        put_in_order(&mut found, |(one, _), (other, _)| one.cmp(other));
+        found.into_iter().map(|(_, found)| found).collect()
+    }
+
     fn areas_around(&self, floor: usize, at: Point) -> Vec<(usize, usize)> {
         let areas = self.floors.get(floor).map_or(&[][..], |grid| &grid.areas);
         let around = areas.iter().enumerate().filter(|(_, area)| area.outline.contains(at));
@@ -210,6 +238,22 @@ fn nearest_free(ground: &Ground<'_, '_>, floor: usize, at: Point) -> Option<usiz
         let cells = 0..ground.frame.cells();
         cells.filter(|&cell| ground.cost(floor, cell) > 0).min_by_key(far)
     })
+}
+
+/// Of the ends that were reached, the one with the cheapest way to it, and what that costs.
+fn cheapest<'a, 'p>(
+    ground: &Ground<'_, 'p>,
+    reached: &Reached,
+    aims: &'a [Aim<'p>],
+) -> Option<(u32, usize, &'a Aim<'p>)> {
+    let ends = aims.iter().flat_map(|aim| {
+        let cells = aim.cells(ground.frame, |cell| ground.cost(aim.floor, cell));
+        // What hangs on the wall is reached from before it.
+        let beside = if cells.is_empty() { aim.cells_in_reach(ground) } else { Vec::new() };
+        cells.into_iter().chain(beside).map(move |cell| (ground.node(aim.floor, cell), aim))
+    });
+    let costs = ends.filter_map(|(node, aim)| Some((reached.cost(node)?, node, aim)));
+    costs.min_by_key(|(cost, node, _)| (*cost, *node))
 }
 
 /// Of all nodes that were reached, the one nearest an aim; of several the one with the shorter way.

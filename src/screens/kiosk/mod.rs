@@ -2,6 +2,7 @@
 //! sees what the public sees (`kiosk.md`).
 
 mod age;
+mod asking;
 mod awake;
 mod door;
 mod frame;
@@ -11,7 +12,9 @@ mod on_map;
 mod own;
 mod pairing;
 mod rooms;
+mod search;
 mod update;
+mod way;
 mod way_out;
 mod zones;
 

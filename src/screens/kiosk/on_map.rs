@@ -1,15 +1,18 @@
 //! Lobby and floor: a large map, *u bent hier*, what is free by zone, the rooms now and next.
 
+use super::asking::{Asking, SearchButton, put_on_map};
 use super::frame::Frame;
 use super::rooms::{Rooms, now_words};
+use super::search::Thing;
+use super::way::{NextFloor, WayTo};
 use super::zones::{Floors, Zones};
-use crate::erased::{on_press, reactive};
-use crate::floor_map::FloorMap;
+use crate::erased::{keep_up, on_press, reactive};
+use crate::floor_map::{FloorMap, WayShown, way_on_floor};
 use crate::replica::{Live, Shown};
 use crate::screens::Preferences;
 use crate::screens::map::use_faulty;
 use crate::text::kiosk::words;
-use crate::text::phrase;
+use crate::text::{kiosk_search, phrase};
 use crate::wanted::Wanted;
 use domain::plan::{Floor, PlaceId};
 use leptos::prelude::*;
@@ -20,16 +23,20 @@ use sync::wire::ScreenSetup;
 #[component]
 pub fn OnMap(shown: Shown, setup: ScreenSetup, is_lobby: bool) -> impl IntoView {
     let language = Preferences::of_context().language();
-    let own = setup.floor.clone();
-    let chosen = RwSignal::new(own.clone());
+    let home = setup.floor.clone();
+    let chosen = RwSignal::new(home.clone());
     let selected = RwSignal::new(None::<PlaceId>);
-    let home = own.clone();
+    let asking = Asking::new(&shown, &setup);
+    let is_home = {
+        let home = home.clone();
+        move || chosen.with(|chosen| *chosen == home)
+    };
     let is_open =
-        Signal::derive(move || selected.get().is_some() || chosen.with(|chosen| *chosen != home));
-    let home = own.clone();
+        Signal::derive(move || selected.get().is_some() || asking.is_open() || !is_home());
     let close = Callback::new(move |()| {
+        asking.end();
         selected.set(None);
-        chosen.set(home.clone());
+        put_on_map(chosen, &home);
     });
     let named = shown.clone();
     let title = Signal::derive(move || {
@@ -41,18 +48,64 @@ pub fn OnMap(shown: Shown, setup: ScreenSetup, is_lobby: bool) -> impl IntoView 
             None => site,
         }
     });
-    let on_floor = {
+    let floor_shown = {
         let (shown, setup) = (shown.clone(), setup.clone());
         move || {
             let floor = chosen.with(|code| shown.estate.floor(code).map(|(_, it)| it.clone()));
-            let floor = Arc::new(ahead_up(floor?, &setup));
-            let (shown, setup) = (shown.clone(), setup.clone());
-            Some(view! { <OneFloor shown setup floor chosen selected is_lobby /> })
+            Some(Arc::new(ahead_up(floor?, &setup)))
         }
     };
+    let map = {
+        let (shown, setup, floor) = (shown.clone(), setup.clone(), floor_shown.clone());
+        move || {
+            let (shown, setup, floor) = (shown.clone(), setup.clone(), floor()?);
+            Some(view! { <Map shown setup floor selected way=asking.way /> })
+        }
+    };
+    let beside = {
+        let (shown, setup) = (shown.clone(), setup.clone());
+        move || {
+            let shown = shown.clone();
+            if let Some(there) = asking.there(&shown, &setup, chosen) {
+                return there;
+            }
+            if let Some(place) = selected.get() {
+                let go = asking.go(&setup, chosen);
+                return view! { <Chosen shown place selected go /> }.into_any();
+            }
+            let Some(floor) = floor_shown() else { return ().into_any() };
+            let counts = if is_lobby {
+                view! {
+                    <p class="kiosk__lead">{move || words(language.get()).welcome_lead}</p>
+                    <Floors shown=shown.clone() chosen />
+                }
+                .into_any()
+            } else {
+                view! { <Zones shown=shown.clone() floor=Arc::clone(&floor) /> }.into_any()
+            };
+            view! {
+                {counts}
+                <Rooms shown floor />
+            }
+            .into_any()
+        }
+    };
+    let search = asking.search(&shown, &setup, chosen);
     let mode = if is_lobby { "lobby" } else { "floor" };
+    let over_map = shown.clone();
     view! {
-        <Frame shown setup title mode is_open close>{reactive(on_floor)}</Frame>
+        <Frame shown setup title mode is_open close>
+            {search}
+            // What lies under the search is not there for those who hear the page, either.
+            <div class="kiosk__map" inert=move || asking.is_searching.get()>
+                {reactive(map)}
+                <div class="kiosk__over">
+                    <SearchButton asking />
+                    <NextFloor shown=over_map way=asking.way chosen />
+                </div>
+            </div>
+            <div class="kiosk__side" inert=move || asking.is_searching.get()>{reactive(beside)}</div>
+        </Frame>
     }
 }
 
@@ -62,22 +115,30 @@ fn ahead_up(mut floor: Floor, setup: &ScreenSetup) -> Floor {
     floor
 }
 
+/// One floor, with the part of the way that lies on it.
 #[component]
-fn OneFloor(
+fn Map(
     shown: Shown,
     setup: ScreenSetup,
     floor: Arc<Floor>,
-    chosen: RwSignal<domain::plan::FloorCode>,
     selected: RwSignal<Option<PlaceId>>,
-    is_lobby: bool,
+    way: WayTo,
 ) -> impl IntoView {
     let language = Preferences::of_context().language();
     let statuses = shown.statuses.clone();
     let clock = shown.building.rules.clock.clone();
     let here = (floor.code == setup.floor).then_some(setup.at);
     let wanted: Signal<Wanted> = Signal::stored(Wanted::default());
-    let on_map = Arc::clone(&floor);
     let faulty = use_faulty(expect_context::<Live>(), Arc::clone(&floor));
+    let on_map = WayShown::new(None);
+    let on_floor = Arc::clone(&floor);
+    keep_up(move || {
+        let drawn = way.with(|way| match way {
+            Some(Ok(route)) => way_on_floor(route, &on_floor),
+            _ => None,
+        });
+        on_map.set(drawn);
+    });
     let you_are_here = here.map(|_| {
         view! {
             <p class="kiosk__here">
@@ -86,44 +147,37 @@ fn OneFloor(
             </p>
         }
     });
-    let beside = {
-        let (shown, floor) = (shown.clone(), Arc::clone(&floor));
-        move || match selected.get() {
-            Some(place) => view! { <Chosen shown=shown.clone() place selected /> }.into_any(),
-            None if is_lobby => view! {
-                <p class="kiosk__lead">{move || words(language.get()).welcome_lead}</p>
-                <Floors shown=shown.clone() chosen />
-                <Rooms shown=shown.clone() floor=Arc::clone(&floor) />
-            }
-            .into_any(),
-            None => view! {
-                <Zones shown=shown.clone() floor=Arc::clone(&floor) />
-                <Rooms shown=shown.clone() floor=Arc::clone(&floor) />
-            }
-            .into_any(),
-        }
-    };
     view! {
-        <div class="kiosk__map">
-            <FloorMap floor=on_map clock statuses selected wanted faulty language here />
-            {you_are_here}
-        </div>
-        <div class="kiosk__side">{reactive(beside)}</div>
+        <FloorMap floor clock statuses selected wanted faulty language here way=on_map />
+        {you_are_here}
     }
 }
 
 /// A place that somebody touched on the map.
 #[component]
-fn Chosen(shown: Shown, place: PlaceId, selected: RwSignal<Option<PlaceId>>) -> impl IntoView {
+fn Chosen(
+    shown: Shown,
+    place: PlaceId,
+    selected: RwSignal<Option<PlaceId>>,
+    go: Callback<Thing>,
+) -> impl IntoView {
     let language = Preferences::of_context().language();
     let live = expect_context::<Live>();
     let named = shown.estate.place(place)?.place.clone();
     let now = now_words(live, &shown, place);
+    let there = Thing::Place(Box::new(named.clone()));
     Some(view! {
         <section class="chosen" data-status=move || live.status_of(place).code()>
             <h2 class="chosen__title">{move || phrase::place_title(language.get(), &named)}</h2>
             <p class="chosen__status">{reactive(now)}</p>
             <p class="chosen__hint">{move || words(language.get()).how_to_take}</p>
+            <button
+                type="button"
+                class="button button--action button--big"
+                on:click=on_press(move |_| go.run(there.clone()))
+            >
+                {move || kiosk_search::words(language.get()).route}
+            </button>
             <button
                 type="button"
                 class="button button--big"

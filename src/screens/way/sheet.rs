@@ -9,7 +9,7 @@ use crate::router::Router;
 use crate::screens::Preferences;
 use crate::screens::map::{MapAddress, focus_on_opening};
 use crate::screens::parts::{Icon, Sign, option, pressed, select};
-use crate::text::way::{about_metres, sentences, way_title, words};
+use crate::text::way::{Manner, about_metres, sentences, way_title, words};
 use crate::text::{Language, phrase};
 use domain::plan::{FloorCode, Place, PlaceId};
 use leptos::ev;
@@ -156,7 +156,7 @@ fn floor_by_floor(
         let floor = shown.estate.floor(&leg.floor).map(|(_, floor)| floor);
         let name = floor.map(|floor| floor.name.in_language(language).to_owned());
         let floor_of = |code: &FloorCode| shown.estate.floor(code).map(|(_, floor)| floor);
-        let said = sentences(language, steps, floor_of, &title);
+        let said = sentences((language, Manner::Familiar), steps, floor_of, &title);
         let said: Vec<_> = said.into_iter().map(|step| view! { <li>{step}</li> }).collect();
         let is_here = leg.floor.as_str() == on_map;
         let there = leg.floor.to_string();

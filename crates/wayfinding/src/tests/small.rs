@@ -132,6 +132,35 @@ fn the_nearest_of_a_kind_is_found_on_any_floor() {
 }
 
 #[test]
+fn many_are_found_at_once_as_they_are_one_by_one() {
+    let mut plan = two_floors();
+    let wanted = [(0, 3900), (0, 1500), (1, 300), (1, 3000)];
+    for (floor, x) in wanted {
+        sign(&mut plan.floors[floor], AmenityKind::Toilets, x, 150);
+    }
+    // On the wall beside the corridor.
+    sign(&mut plan.floors[0], AmenityKind::Exit, 2000, 310);
+    let targets: Vec<Target> = wanted
+        .into_iter()
+        .map(|(floor, x)| Target::Spot(spot(&plan, floor, x, 150)))
+        .chain([Target::Spot(spot(&plan, 0, 2000, 310)), Target::Spot(spot(&plan, 0, 2000, 9000))])
+        .collect();
+    let from = spot(&plan, 0, 500, 150);
+    for access in [Access::Any, Access::StepFree] {
+        let found = Wayfinder::of(&plan).routes(&from, &targets, access);
+        let expected = match access {
+            Access::Any => [1, 4, 0, 2, 3],
+            Access::StepFree => [1, 4, 0, 3, 2],
+        };
+        assert_eq!(found.iter().map(|(number, _)| *number).collect::<Vec<_>>(), expected);
+        for (number, route) in found {
+            let alone = way(&plan, &from, &targets[number], access);
+            assert_eq!((route.metres(), route.legs.len()), (alone.metres(), alone.legs.len()));
+        }
+    }
+}
+
+#[test]
 fn a_zone_is_reached_at_its_edge() {
     let mut plan = empty(1, 4000, 1000);
     let code = domain::plan::ZoneCode::new("wh-0-silence").unwrap();
