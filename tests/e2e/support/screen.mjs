@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test';
 import { Caller } from './api.mjs';
 import { freshness } from './floor.mjs';
-import { cached, workerState } from './kept.mjs';
+import { cached, databaseKeys, workerState } from './kept.mjs';
 
 /** What a browser says in its console when a request fails, which happens on purpose; and what a browser
  * that is no screen yet is answered. */
@@ -36,6 +36,9 @@ export async function readyAsScreen(page) {
   await expect(freshness(page)).toHaveAttribute('data-freshness', 'live', PATIENT);
   await appIsKept(page);
   await expect.poll(() => page.evaluate(() => localStorage.getItem('werkhub.kept')), PATIENT).not.toBeNull();
+  // Before it was paired it kept the building without what happens in it.
+  const hasSnapshot = async () => (await databaseKeys(page)).some((key) => key.startsWith('snapshot/public/'));
+  await expect.poll(hasSnapshot, PATIENT).toBe(true);
 }
 
 /** Turns the page's clock on, little by little, until its data is live again. */
