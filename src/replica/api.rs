@@ -28,6 +28,8 @@ pub enum ApiError {
     Forbidden,
     /// There is no such thing (404).
     NotFound,
+    /// Somebody was quicker, or it is done already (409).
+    Conflict,
     /// Too much at once: try again later (408, 429).
     Busy,
     /// The hub failed (5xx).
@@ -47,6 +49,7 @@ impl ApiError {
             401 => Some(ApiError::SignIn),
             403 => Some(ApiError::Forbidden),
             404 => Some(ApiError::NotFound),
+            409 => Some(ApiError::Conflict),
             408 | 429 => Some(ApiError::Busy),
             502..=504 => Some(ApiError::Network),
             500.. => Some(ApiError::Hub),
@@ -228,6 +231,14 @@ pub(super) async fn ask<T: DeserializeOwned>(path: &str, body: &impl Serialize) 
     json::read(&answer).map_err(|_| ApiError::Unreadable)
 }
 
+/// Puts something in the place of what is there, and reads what comes back.
+pub(super) async fn put<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Answer<T> {
+    let request = patient(Request::put(path)).json(body).map_err(|_| ApiError::Refused)?;
+    let response = request.send().await.map_err(|_| ApiError::Network)?;
+    let answer = text_of(ApiError::of_status(response.status()).map_or(Ok(response), Err)?).await?;
+    json::read(&answer).map_err(|_| ApiError::Unreadable)
+}
+
 async fn text_of(response: Response) -> Answer<String> {
     let kind = response.headers().get("content-type").unwrap_or_default();
     if !kind.contains("json") {
@@ -254,6 +265,7 @@ mod tests {
             (302, Some(ApiError::Network)),
             (400, Some(ApiError::Refused)),
             (401, Some(ApiError::SignIn)),
+            (409, Some(ApiError::Conflict)),
             (429, Some(ApiError::Busy)),
             (500, Some(ApiError::Hub)),
             (503, Some(ApiError::Network)),

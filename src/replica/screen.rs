@@ -2,7 +2,9 @@
 
 use super::api::{self, Answer};
 use domain::ScreenId;
-use sync::wire::{NewScreen, OwnScreen, Pairing, PairingClaim, ScreenReport, ScreensResponse};
+use sync::wire::{
+    NewScreen, OwnScreen, Pairing, PairingClaim, ScreenReport, ScreenSetup, ScreensResponse,
+};
 
 const PAIRINGS: &str = "/v1/kiosk-pairings";
 const SCREENS: &str = "/v1/screens";
@@ -10,8 +12,8 @@ const SCREENS: &str = "/v1/screens";
 /// A code for this screen to show. While one holds, it is given again.
 ///
 /// # Errors
-/// [`ApiError`](super::ApiError): `Forbidden` where somebody is signed in, `Refused` where the screen
-/// is paired already, `Busy` when too many wait.
+/// [`ApiError`](super::ApiError): `Forbidden` where somebody is signed in, `Conflict` where the
+/// screen is paired already, `Busy` when too many wait.
 pub async fn begin_pairing() -> Answer<Pairing> {
     api::ask(PAIRINGS, &api::Nothing {}).await
 }
@@ -51,9 +53,18 @@ pub async fn screens() -> Answer<ScreensResponse> {
 /// Approves the screen that shows a code.
 ///
 /// # Errors
-/// `NotFound` for a code that nobody shows, `Forbidden` when one has signed in too long ago.
+/// `NotFound` for a code that nobody shows, `Conflict` for one that somebody has approved already,
+/// `Forbidden` when one has signed in too long ago.
 pub async fn approve(screen: &NewScreen) -> Answer<OwnScreen> {
     api::ask(SCREENS, screen).await
+}
+
+/// Makes a screen something else; it hears of it at once.
+///
+/// # Errors
+/// `NotFound` when it was revoked meanwhile.
+pub async fn change(screen: ScreenId, setup: &ScreenSetup) -> Answer<OwnScreen> {
+    api::put(&path_of(screen), setup).await
 }
 
 /// Ends a screen's pairing, at once.

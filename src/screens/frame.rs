@@ -7,7 +7,9 @@ use super::reservations::Reminder;
 use crate::erased::{on_press, reactive};
 use crate::replica::{Live, OnSignOut};
 use crate::router::Router;
-use crate::text::{Key, find, how_it_works, labels, reservations, role_name, rooms, rules};
+use crate::text::{
+    Key, find, how_it_works, labels, manage_screens, reservations, role_name, rooms, rules,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -83,6 +85,9 @@ fn Menu() -> impl IntoView {
             view! {
                 <a class="menu__link" href="/manage/labels">
                     {move || labels::title(language.get())}
+                </a>
+                <a class="menu__link" href="/manage/screens">
+                    {move || manage_screens::title(language.get())}
                 </a>
             }
         })

@@ -4,6 +4,7 @@ mod closing;
 pub mod entering;
 pub mod facility;
 mod find;
+mod for_managers;
 mod frame;
 mod home;
 mod how_it_works;

@@ -84,6 +84,6 @@ pub fn error_text(error: ApiError) -> Key {
         ApiError::NotFound => Key::ErrorNotFound,
         ApiError::Busy => Key::ErrorBusy,
         ApiError::Hub => Key::ErrorHub,
-        ApiError::Refused | ApiError::Unreadable => Key::ErrorUnreadable,
+        ApiError::Conflict | ApiError::Refused | ApiError::Unreadable => Key::ErrorUnreadable,
     }
 }

@@ -1,4 +1,4 @@
-//! Screens in the building, and the page on which they are paired.
+//! What screens in the building say.
 
 use super::{Key, Language, text};
 
@@ -52,73 +52,6 @@ pub struct Words {
     pub room_gone: &'static str,
     /// Equipment that is in a room.
     pub equipment: &'static str,
-    /// Lead of the manager's page.
-    pub manage_lead: &'static str,
-    /// Where there are no screens.
-    pub none: &'static str,
-    /// Title of the form.
-    pub add: &'static str,
-    /// The code on the screen.
-    pub code: &'static str,
-    /// Where one finds it.
-    pub code_hint: &'static str,
-    /// What people call the screen.
-    pub name: &'static str,
-    /// On which floor.
-    pub floor: &'static str,
-    /// What it shows.
-    pub mode: &'static str,
-    /// Lobby, floor, room.
-    pub modes: [&'static str; 3],
-    /// At whose door.
-    pub room: &'static str,
-    /// Where it hangs.
-    pub spot: &'static str,
-    /// How one says it.
-    pub spot_hint: &'static str,
-    /// Which way one looks who stands before it.
-    pub direction: &'static str,
-    /// To the top, right, bottom and left of the plan.
-    pub directions: [&'static str; 4],
-    /// Which languages.
-    pub languages: &'static str,
-    /// Do it.
-    pub pair: &'static str,
-    /// End it.
-    pub revoke: &'static str,
-    /// Before that.
-    pub revoke_question: &'static str,
-    /// Yes.
-    pub revoke_yes: &'static str,
-    /// No.
-    pub revoke_no: &'static str,
-    /// Nothing is wrong with a screen.
-    pub fine: &'static str,
-    /// Before the moment since when.
-    pub since: &'static str,
-    /// The eight things that can be wrong.
-    pub troubles: [&'static str; 8],
-    /// A code that no screen shows.
-    pub wrong_code: &'static str,
-    /// Signed in too long ago.
-    pub sign_in_again: &'static str,
-    /// The way there.
-    pub sign_in_again_link: &'static str,
-    /// It is done.
-    pub paired: &'static str,
-    /// Something is missing in the form.
-    pub incomplete: &'static str,
-    /// To who may not.
-    pub not_yours: &'static str,
-}
-
-/// The title of the manager's page, and what links to it are called.
-pub fn title(language: Language) -> &'static str {
-    match language {
-        Language::Nl => "Schermen",
-        Language::En => "Screens",
-        Language::De => "Bildschirme",
-    }
 }
 
 /// All of it.
@@ -185,44 +118,6 @@ const NL: Words = Words {
     back: "Terug",
     room_gone: "Deze ruimte staat niet meer op de plattegrond. De beheerder weet ervan.",
     equipment: "In deze ruimte",
-    manage_lead: "Schermen in de hal, op de verdiepingen en bij de deuren.",
-    none: "Er zijn nog geen schermen gekoppeld.",
-    add: "Scherm koppelen",
-    code: "Code",
-    code_hint: "Die staat groot op het scherm dat u koppelt.",
-    name: "Naam van het scherm",
-    floor: "Verdieping",
-    mode: "Wat laat het zien?",
-    modes: ["Hal: het hele gebouw", "Deze verdieping", "Deur van een ruimte"],
-    room: "Welke ruimte?",
-    spot: "Waar hangt het?",
-    spot_hint: "Tik op de plattegrond.",
-    direction: "Wie ervoor staat, kijkt op de plattegrond naar",
-    directions: ["boven", "rechts", "onder", "links"],
-    languages: "Talen (de eerste is de gewone)",
-    pair: "Koppelen",
-    revoke: "Ontkoppelen",
-    revoke_question: "Dit scherm ontkoppelen? Het laat dan niets meer zien.",
-    revoke_yes: "Ja, ontkoppelen",
-    revoke_no: "Nee",
-    fine: "Werkt",
-    since: "sinds",
-    troubles: [
-        "Goedgekeurd, maar nooit gestart: koppel het opnieuw",
-        "Laat niets van zich horen",
-        "De verdieping staat niet meer op de plattegrond",
-        "De ruimte staat niet meer op de plattegrond",
-        "Laat iets ouds zien",
-        "Er ging iets mis",
-        "Gebruikt veel geheugen",
-        "Heeft de nieuwste versie nog niet",
-    ],
-    wrong_code: "Geen scherm laat deze code zien. Kijk nog eens op het scherm: een code geldt een paar minuten.",
-    sign_in_again: "Log voor het koppelen opnieuw in. Zo weten we zeker dat u het bent.",
-    sign_in_again_link: "Opnieuw inloggen",
-    paired: "Het scherm is gekoppeld. Het laat binnen een paar seconden zien wat u koos.",
-    incomplete: "Vul code en naam in, en tik op de plattegrond waar het scherm hangt.",
-    not_yours: "Schermen zijn voor beheerders van het gebouw.",
 };
 
 const EN: Words = Words {
@@ -250,44 +145,6 @@ const EN: Words = Words {
     back: "Back",
     room_gone: "This room is no longer in the plan. The facility manager knows.",
     equipment: "In this room",
-    manage_lead: "Screens in the hall, on the floors and at doors.",
-    none: "No screens are paired yet.",
-    add: "Pair a screen",
-    code: "Code",
-    code_hint: "It stands in large type on the screen that you pair.",
-    name: "Name of the screen",
-    floor: "Floor",
-    mode: "What does it show?",
-    modes: ["Lobby: the whole building", "This floor", "Door of a room"],
-    room: "Which room?",
-    spot: "Where does it hang?",
-    spot_hint: "Touch the plan.",
-    direction: "Who stands before it looks, on the plan, to the",
-    directions: ["top", "right", "bottom", "left"],
-    languages: "Languages (the first is the usual one)",
-    pair: "Pair",
-    revoke: "Unpair",
-    revoke_question: "Unpair this screen? It will show nothing any more.",
-    revoke_yes: "Yes, unpair",
-    revoke_no: "No",
-    fine: "Works",
-    since: "since",
-    troubles: [
-        "Approved but never started: pair it again",
-        "Has gone silent",
-        "Its floor is no longer in the plan",
-        "Its room is no longer in the plan",
-        "Shows something old",
-        "Something went wrong",
-        "Uses much memory",
-        "Does not have the newest version yet",
-    ],
-    wrong_code: "No screen shows this code. Look at the screen again: a code holds for some minutes.",
-    sign_in_again: "Sign in again before you pair a screen, so that we know it is you.",
-    sign_in_again_link: "Sign in again",
-    paired: "The screen is paired. Within seconds it shows what you chose.",
-    incomplete: "Fill in code and name, and touch the plan where the screen hangs.",
-    not_yours: "Screens are for facility managers.",
 };
 
 const DE: Words = Words {
@@ -315,42 +172,4 @@ const DE: Words = Words {
     back: "Zurück",
     room_gone: "Dieser Raum ist nicht mehr im Plan. Die Verwaltung weiß davon.",
     equipment: "In diesem Raum",
-    manage_lead: "Bildschirme in der Halle, auf den Stockwerken und an Türen.",
-    none: "Noch sind keine Bildschirme gekoppelt.",
-    add: "Bildschirm koppeln",
-    code: "Code",
-    code_hint: "Er steht groß auf dem Bildschirm, den Sie koppeln.",
-    name: "Name des Bildschirms",
-    floor: "Stockwerk",
-    mode: "Was zeigt er?",
-    modes: ["Halle: das ganze Gebäude", "Dieses Stockwerk", "Tür eines Raums"],
-    room: "Welcher Raum?",
-    spot: "Wo hängt er?",
-    spot_hint: "Tippen Sie auf den Plan.",
-    direction: "Wer davor steht, schaut auf dem Plan nach",
-    directions: ["oben", "rechts", "unten", "links"],
-    languages: "Sprachen (die erste ist die übliche)",
-    pair: "Koppeln",
-    revoke: "Entkoppeln",
-    revoke_question: "Diesen Bildschirm entkoppeln? Er zeigt dann nichts mehr.",
-    revoke_yes: "Ja, entkoppeln",
-    revoke_no: "Nein",
-    fine: "Läuft",
-    since: "seit",
-    troubles: [
-        "Genehmigt, aber nie gestartet: neu koppeln",
-        "Meldet sich nicht mehr",
-        "Das Stockwerk ist nicht mehr im Plan",
-        "Der Raum ist nicht mehr im Plan",
-        "Zeigt etwas Altes",
-        "Etwas ging schief",
-        "Braucht viel Speicher",
-        "Hat die neueste Version noch nicht",
-    ],
-    wrong_code: "Kein Bildschirm zeigt diesen Code. Schauen Sie noch einmal: Ein Code gilt einige Minuten.",
-    sign_in_again: "Melden Sie sich vor dem Koppeln noch einmal an. So wissen wir, dass Sie es sind.",
-    sign_in_again_link: "Noch einmal anmelden",
-    paired: "Der Bildschirm ist gekoppelt. In wenigen Sekunden zeigt er, was Sie gewählt haben.",
-    incomplete: "Geben Sie Code und Namen ein und tippen Sie auf den Plan, wo der Bildschirm hängt.",
-    not_yours: "Bildschirme sind für die Gebäudeverwaltung.",
 };

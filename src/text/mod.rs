@@ -17,6 +17,7 @@ pub mod kiosk;
 pub mod kiosk_search;
 pub mod labels;
 pub mod lost;
+pub mod manage_screens;
 pub mod moment;
 mod named;
 mod nl;

@@ -73,7 +73,7 @@ async fn step(live: Live, router: Router, shows: RwSignal<Shows>) {
     let next = match begun {
         Some(Ok(pairing)) => Some(Shows::Code(pairing.code.to_string())),
         // It was approved already, so it can be claimed.
-        None | Some(Err(ApiError::Refused)) => match screen::claim_pairing().await {
+        None | Some(Err(ApiError::Conflict)) => match screen::claim_pairing().await {
             Ok(claim) if claim.screen.is_some() => {
                 // What this browser may see from now on is something else.
                 live.try_now();

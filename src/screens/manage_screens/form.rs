@@ -1,293 +1,139 @@
-//! Pairing a screen: its code, what it is called, where it hangs and what it shows.
+//! Pairing a screen, or making one something else: what it is called, where it hangs, what it shows.
 
+use super::all::{All, Done, Entry};
+use super::draft::Draft;
+use super::fields::{Behaviour, Languages, Names, What, Where};
+use super::outcome::{Outcome, Trouble, Wish};
+use super::{HERE, NEW};
 use crate::erased::{on_press, reactive};
-use crate::floor_map::SpotPicker;
-use crate::replica::{ApiError, Live, Shown, screen};
+use crate::replica::{Shown, screen};
+use crate::router::Router;
 use crate::screens::Preferences;
-use crate::screens::map::sign_in_path;
-use crate::screens::parts::{option, pressed, select};
-use crate::screens::with_building::error_text;
-use crate::text::kiosk::{Words, words};
-use crate::text::{Language, language_name, phrase, text};
-use domain::plan::{Floor, FloorCode, PlaceId, PlaceKind, Point};
+use crate::screens::parts::{Icon, Sign, use_heading};
+use crate::text::manage_screens::words;
+use domain::ScreenId;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
-use sync::wire::{NewScreen, ScreenMode, ScreenSettings, ScreenSetup};
-
-/// What came of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    Nothing,
-    Paired,
-    Incomplete,
-    Failed(ApiError),
-}
-
-/// What was filled in so far.
-#[derive(Clone, Copy)]
-struct Filled {
-    code: RwSignal<String>,
-    name: RwSignal<String>,
-    floor: RwSignal<FloorCode>,
-    spot: RwSignal<Option<Point>>,
-    /// In quarters of a turn clockwise from the top of the plan.
-    direction: RwSignal<u16>,
-    /// 0 lobby, 1 floor, 2 room.
-    mode: RwSignal<usize>,
-    room: RwSignal<Option<PlaceId>>,
-    /// In the order in which they were chosen.
-    languages: RwSignal<Vec<Language>>,
-}
+use sync::wire::{NewScreen, ScreenSetup};
 
 /// The form.
 #[component]
-pub fn Form(shown: Shown, changed: RwSignal<u32>) -> impl IntoView {
+pub fn Form(
+    shown: Shown,
+    all: All,
+    /// Which screen is changed; a new one when none is.
+    screen: Option<Entry>,
+) -> impl IntoView {
     let language = Preferences::of_context().language();
-    let first = shown.plan().floors.iter().min_by_key(|floor| floor.ordinal.unsigned_abs())?;
-    let filled = Filled {
-        code: RwSignal::new(String::new()),
-        name: RwSignal::new(String::new()),
-        floor: RwSignal::new(first.code.clone()),
-        spot: RwSignal::new(None),
-        direction: RwSignal::new(0),
-        mode: RwSignal::new(0),
-        room: RwSignal::new(None),
-        languages: RwSignal::new(Language::ALL.to_vec()),
+    let heading = use_heading();
+    let router = Router::of_context();
+    let id = screen.as_ref().map(|screen| screen.id);
+    let begun = match &screen {
+        Some(screen) => Draft::of(&screen.setup, &shown.estate, shown.plan()),
+        None => Draft::new(shown.plan()),
+    }?;
+    let key = id.map_or_else(|| NEW.to_owned(), |id| id.to_string());
+    let kept = Draft::kept(&key).filter(|kept| shown.estate.floor(&kept.floor).is_some());
+    let was_kept = RwSignal::new(kept.as_ref().is_some_and(|kept| *kept != begun));
+    let draft = RwSignal::new(kept.unwrap_or_else(|| begun.clone()));
+    let (keeping, unchanged) = (key.clone(), begun.clone());
+    Effect::new(move || {
+        draft.with(|draft| match *draft == unchanged {
+            true => Draft::forget(&keeping),
+            false => draft.keep(&keeping),
+        });
+    });
+    let discard = move |_| {
+        draft.set(begun.clone());
+        was_kept.set(false);
     };
-    let outcome = RwSignal::new(Outcome::Nothing);
-    let site = shown.plan().site.code.clone();
-    let pair = move |_| {
-        let Some(setup) = setup_of(filled, &site) else {
-            outcome.set(Outcome::Incomplete);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let is_busy = RwSignal::new(false);
+    let estate = shown.estate.clone();
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        if is_busy.get_untracked() {
             return;
+        }
+        let setup = match draft.with_untracked(|draft| draft.complete(id.is_none(), &estate)) {
+            Ok(setup) => setup,
+            Err(missing) => return trouble.set(Some(Trouble::Missing(missing))),
         };
-        let screen = NewScreen { code: filled.code.get_untracked(), setup };
+        let code = draft.with_untracked(|draft| draft.code.clone());
+        trouble.set(None);
+        is_busy.set(true);
+        let key = key.clone();
         spawn_local(async move {
-            let done = screen::approve(&screen).await;
-            outcome.try_set(match done {
-                Ok(_) => Outcome::Paired,
-                Err(error) => Outcome::Failed(error),
-            });
-            if done.is_ok() {
-                filled.code.try_set(String::new());
-                filled.name.try_set(String::new());
-                changed.try_update(|changed| *changed += 1);
+            let done = send(id, code, setup).await;
+            is_busy.try_set(false);
+            match done {
+                Ok(done) => {
+                    Draft::forget(&key);
+                    all.tell(done);
+                    router.go(HERE);
+                }
+                Err(failed) => {
+                    trouble.try_set(Some(failed));
+                    // Whoever was quicker has made a screen of it.
+                    all.look_again();
+                }
             }
         });
     };
+    let left = move || {
+        was_kept.get().then(|| {
+            view! {
+                <p class="alert alert--warning screens__draft">
+                    {move || words(language.get()).draft}
+                    <button type="button" class="link-button" on:click=on_press(discard.clone())>
+                        {move || words(language.get()).discard}
+                    </button>
+                </p>
+            }
+        })
+    };
+    let is_new = id.is_none();
+    let said = move || {
+        let words = words(language.get());
+        if is_new { (words.add, words.pair) } else { (words.change_title, words.save) }
+    };
     Some(view! {
-        <form class="screens__form" on:submit=|event| event.prevent_default()>
-            <h2 class="screens__title">{move || words(language.get()).add}</h2>
-            {field(filled.code, |words| words.code, Some(|words| words.code_hint), "screens__code")}
-            {field(filled.name, |words| words.name, None, "")}
-            <Where shown=shown.clone() filled />
-            <What shown filled />
-            <Outcomes outcome />
-            <button type="button" class="button button--action button--big" on:click=on_press(pair)>
-                {move || words(language.get()).pair}
+        <p>
+            <a class="screens__back" href=HERE>
+                <Icon sign=Sign::Arrow />
+                {move || words(language.get()).all}
+            </a>
+        </p>
+        <h1 class="page__title" node_ref=heading tabindex="-1">{move || said().0}</h1>
+        {reactive(left)}
+        <form class="screens__form" novalidate on:submit=save>
+            <Names draft is_new />
+            <What shown=shown.clone() draft />
+            <Where shown draft />
+            <Languages draft />
+            <Behaviour draft />
+            <Outcome trouble />
+            <button
+                type="submit"
+                class="button button--action button--big"
+                aria-disabled=move || if is_busy.get() { "true" } else { "false" }
+            >
+                {move || said().1}
             </button>
         </form>
     })
 }
 
-/// Nothing while something is missing.
-fn setup_of(filled: Filled, site: &domain::plan::SiteCode) -> Option<ScreenSetup> {
-    let name = filled.name.get_untracked().trim().to_owned();
-    let languages = filled.languages.get_untracked();
-    let mode = match filled.mode.get_untracked() {
-        0 => ScreenMode::Lobby,
-        1 => ScreenMode::Floor,
-        _ => ScreenMode::Room(filled.room.get_untracked()?),
-    };
-    let is_complete =
-        !name.is_empty() && !languages.is_empty() && !filled.code.get_untracked().is_empty();
-    is_complete.then_some(())?;
-    Some(ScreenSetup {
-        name,
-        site: site.clone(),
-        floor: filled.floor.get_untracked(),
-        at: filled.spot.get_untracked()?,
-        direction_degrees: filled.direction.get_untracked() * 90,
-        mode,
-        languages,
-        settings: ScreenSettings::default(),
-    })
-}
-
-type Of = fn(&Words) -> &'static str;
-
-fn field(value: RwSignal<String>, label: Of, hint: Option<Of>, class: &'static str) -> AnyView {
-    let language = Preferences::of_context().language();
-    let hint = hint.map(|hint| {
-        view! { <span class="field__hint">{move || hint(words(language.get()))}</span> }
-    });
-    view! {
-        <label class="field">
-            <span class="field__label">{move || label(words(language.get()))}</span>
-            {hint}
-            <input
-                class=["field__input ", class].concat()
-                autocomplete="off"
-                prop:value=move || value.get()
-                on:input:target=move |event| value.set(event.target().value())
-            />
-        </label>
+async fn send(id: Option<ScreenId>, code: String, setup: ScreenSetup) -> Result<Done, Trouble> {
+    match id {
+        Some(id) => match screen::change(id, &setup).await {
+            Ok(_) => Ok(Done::Saved),
+            Err(error) => Err(Trouble::Failed(error, Wish::Change)),
+        },
+        None => match screen::approve(&NewScreen { code, setup }).await {
+            Ok(_) => Ok(Done::Paired),
+            Err(error) => Err(Trouble::Failed(error, Wish::Pair)),
+        },
     }
-    .into_any()
-}
-
-/// A text of this page in the language of the moment.
-fn said(of: Of) -> Signal<&'static str> {
-    let language = Preferences::of_context().language();
-    Signal::derive(move || of(words(language.get())))
-}
-
-#[component]
-fn Where(shown: Shown, filled: Filled) -> impl IntoView {
-    let language = Preferences::of_context().language();
-    let floors = shown.plan().floors.clone();
-    let each = |floor: &Floor| {
-        let (code, name) = (floor.code.clone(), floor.name.clone());
-        let value = code.to_string();
-        option(
-            value,
-            Signal::derive(move || name.in_language(language.get()).to_owned()),
-            Signal::derive(move || filled.floor.with(|floor| *floor == code)),
-        )
-    };
-    let options = floors.iter().map(each).collect();
-    let choose = Callback::new(move |value: String| {
-        if let Ok(code) = FloorCode::new(&value) {
-            filled.floor.set(code);
-            filled.spot.set(None);
-            filled.room.set(None);
-        }
-    });
-    let directions = [0_u16, 1, 2, 3].into_iter().map(|quarter| {
-        let name = move || {
-            words(language.get()).directions.get(usize::from(quarter)).copied().unwrap_or_default()
-        };
-        option(
-            quarter.to_string(),
-            Signal::derive(move || name().to_owned()),
-            Signal::derive(move || filled.direction.get() == quarter),
-        )
-    });
-    let turn = Callback::new(move |value: String| {
-        filled.direction.set(value.parse().unwrap_or_default());
-    });
-    let plan = move || {
-        let floor = filled.floor.with(|code| shown.estate.floor(code).map(|(_, it)| it.clone()));
-        let floor = Arc::new(floor?);
-        Some(view! { <SpotPicker floor spot=filled.spot label=said(|words| words.spot_hint) /> })
-    };
-    view! {
-        {select(said(|words| words.floor), options, choose)}
-        <div class="field">
-            <span class="field__label">{move || words(language.get()).spot}</span>
-            <span class="field__hint">{move || words(language.get()).spot_hint}</span>
-            {reactive(plan)}
-        </div>
-        {select(said(|words| words.direction), directions.collect(), turn)}
-    }
-}
-
-#[component]
-fn What(shown: Shown, filled: Filled) -> impl IntoView {
-    let language = Preferences::of_context().language();
-    let modes = [0_usize, 1, 2].into_iter().map(|mode| {
-        let name = move || words(language.get()).modes.get(mode).copied().unwrap_or_default();
-        option(
-            mode.to_string(),
-            Signal::derive(move || name().to_owned()),
-            Signal::derive(move || filled.mode.get() == mode),
-        )
-    });
-    let choose = Callback::new(move |value: String| {
-        filled.mode.set(value.parse().unwrap_or_default());
-    });
-    let rooms = move || {
-        (filled.mode.get() == 2).then(|| {
-            let floor =
-                filled.floor.with(|code| shown.estate.floor(code).map(|(_, it)| it.clone()));
-            let rooms = floor.map(|floor| floor.places).unwrap_or_default();
-            let rooms = rooms.into_iter().filter(|place| place.kind != PlaceKind::Desk);
-            let each = rooms.map(|place| {
-                let id = place.id;
-                option(
-                    id.0.to_string(),
-                    Signal::derive(move || phrase::place_title(language.get(), &place)),
-                    Signal::derive(move || filled.room.get() == Some(id)),
-                )
-            });
-            let none = option(
-                String::new(),
-                Signal::stored(String::from("–")),
-                Signal::derive(move || filled.room.get().is_none()),
-            );
-            let options = std::iter::once(none).chain(each).collect();
-            let choose = Callback::new(move |value: String| {
-                filled.room.set(value.parse().ok().map(PlaceId));
-            });
-            select(said(|words| words.room), options, choose)
-        })
-    };
-    let languages = Language::ALL.map(|one| {
-        let toggle = move |_| {
-            filled.languages.update(|chosen| match chosen.contains(&one) {
-                true => chosen.retain(|it| *it != one),
-                false => chosen.push(one),
-            });
-        };
-        view! {
-            <button
-                type="button"
-                class="row__option"
-                lang=one.tag()
-                aria-pressed=move || pressed(filled.languages.with(|it| it.contains(&one)))
-                on:click=on_press(toggle)
-            >
-                {language_name(one)}
-            </button>
-        }
-    });
-    view! {
-        {select(said(|words| words.mode), modes.collect(), choose)}
-        {reactive(rooms)}
-        <div class="field">
-            <span class="field__label" id="screen-languages">
-                {move || words(language.get()).languages}
-            </span>
-            <div class="row" role="group" aria-labelledby="screen-languages">
-                {languages.collect_view()}
-            </div>
-        </div>
-    }
-}
-
-/// What came of it: what to do next where it did not work.
-#[component]
-fn Outcomes(outcome: RwSignal<Outcome>) -> impl IntoView {
-    let language = Preferences::of_context().language();
-    let live = expect_context::<Live>();
-    let shown = move || {
-        let words = words(language.get());
-        let (said, is_good) = match outcome.get() {
-            Outcome::Nothing => return None,
-            Outcome::Paired => (words.paired, true),
-            Outcome::Incomplete => (words.incomplete, false),
-            Outcome::Failed(ApiError::NotFound | ApiError::Refused) => (words.wrong_code, false),
-            Outcome::Failed(ApiError::Forbidden) if live.manages_building() => {
-                (words.sign_in_again, false)
-            }
-            Outcome::Failed(error) => (text(language.get(), error_text(error)), false),
-        };
-        let again = (outcome.get() == Outcome::Failed(ApiError::Forbidden)).then(|| {
-            view! { " " <a href=sign_in_path>{words.sign_in_again_link}</a> }
-        });
-        let class = if is_good { "alert alert--ok" } else { "alert alert--warning" };
-        Some(view! { <p class=class>{said} {again}</p> })
-    };
-    view! { <div role="status">{reactive(shown)}</div> }
 }

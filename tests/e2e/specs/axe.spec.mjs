@@ -1,7 +1,6 @@
 // No screen, in no language, theme or width, has a fault that axe can find.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { ALL, COLOURS, faults, withAxe } from '../support/axe.mjs';
 import { SCREENS, choosing, prepare } from '../support/screens.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 import { LANGUAGES } from '../support/words.mjs';
@@ -12,27 +11,11 @@ test.beforeAll(async () => {
   places = await prepare(here.hub.origin);
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe calls whatever depends on colours; a theme changes nothing else. */
-const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
-const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const THEMES = [
   ['light', ALL],
   ['dark', COLOURS],
 ];
 const WIDTHS = [320, 1280];
-
-/** What axe finds, in one line each. */
-function faults(page, runOnly) {
-  return page.evaluate(async (runOnly) => {
-    const { violations } = await window.axe.run(document, { runOnly, resultTypes: ['violations'] });
-    return violations.map(({ id, help, nodes }) => {
-      const [first] = nodes;
-      return `${id} (${nodes.length}×): ${help}: ${first.html.slice(0, 200)} ${first.failureSummary}`;
-    });
-  }, runOnly);
-}
 
 for (const screen of SCREENS) {
   test(screen.name, async ({ open }) => {
@@ -43,8 +26,7 @@ for (const screen of SCREENS) {
       await page.goto(screen.path(places));
       await screen.shown(page, language, places);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
-      // By the driver, so that the page's own content security policy stays as it is.
-      await page.evaluate(axe);
+      await withAxe(page);
       for (const [theme, rules] of THEMES) {
         // As the app does when one chooses; that it does is tested elsewhere.
         await page.evaluate(async (theme) => {

@@ -24,11 +24,12 @@ test('a manager pairs a screen by the code that it shows, and it shows the floor
   const code = await codeOf(screen);
 
   const page = await open(here.hub.origin, { login: 'fatima', path: '/manage/screens' });
+  await page.getByRole('link', { name: 'Scherm koppelen' }).click();
   await page.getByLabel('Code').fill(code.toLowerCase());
   await page.getByLabel('Naam van het scherm').fill('Hal');
   await page.getByRole('button', { name: 'Koppelen' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'tik op de plattegrond' })).toBeVisible();
-  await page.getByRole('img', { name: 'Tik op de plattegrond.' }).click();
+  await page.getByRole('application', { name: 'Tik op de plattegrond.' }).click();
   await page.getByLabel('Wat laat het zien?').selectOption({ label: 'Deze verdieping' });
   await page.getByRole('button', { name: 'Koppelen' }).click();
   await expect(page.getByText('Het scherm is gekoppeld.')).toBeVisible();
@@ -51,10 +52,10 @@ test('a manager pairs a screen by the code that it shows, and it shows the floor
 
 test('a code that no screen shows is told to be one', async ({ open }) => {
   const guard = { allow: [/404 .*\/v1\/screens/] };
-  const page = await open(here.hub.origin, { login: 'fatima', path: '/manage/screens', guard });
+  const page = await open(here.hub.origin, { login: 'fatima', path: '/manage/screens?screen=new', guard });
   await page.getByLabel('Code').fill('2222-2222');
   await page.getByLabel('Naam van het scherm').fill('Hal');
-  await page.getByRole('img', { name: 'Tik op de plattegrond.' }).click();
+  await page.getByRole('application', { name: 'Tik op de plattegrond.' }).click();
   await page.getByRole('button', { name: 'Koppelen' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Geen scherm laat deze code zien' })).toBeVisible();
 });

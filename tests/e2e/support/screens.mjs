@@ -7,6 +7,7 @@ import { openDay } from './days.mjs';
 import { live } from './floor.mjs';
 import { LEVELS } from './imdf.mjs';
 import { emptyOutbox, outboxStages } from './kept.mjs';
+import { setupOf } from './paired.mjs';
 import { placeId, promise } from './promised.mjs';
 import { WORDS } from './words.mjs';
 
@@ -55,8 +56,41 @@ export async function prepare(origin) {
     if (index % 4 === 0 && rooms[index / 4]) await caller.checkIn(rooms[index / 4]);
   }
   const promisedId = await placeId(lies, promised);
-  return { floor, mine, occupied, closed, free, promised, promisedId, date, room: rooms.at(-1) };
+  const screen = await hangScreens(fatima, floor);
+  return { floor, mine, occupied, closed, free, promised, promisedId, date, room: rooms.at(-1), screen };
 }
+
+/** Three screens: one that was never started, one that reports, and one at which something went wrong. Gives the key of the last. */
+async function hangScreens(manager, floor) {
+  const { origin } = manager;
+  const [site] = await manager.sites();
+  const { floors } = await manager.plan();
+  const where = floors.find(({ code }) => code === floor);
+  const room = where.places.find(({ kind }) => kind === 'room');
+  const hang = async (name, more, lastError) => {
+    const browser = new Caller(origin);
+    const json = {};
+    const begun = await browser.ask('/v1/kiosk-pairings', { method: 'POST', json });
+    const waiting = { cookie: cookieOf(begun) };
+    const setup = setupOf(site, where, { name, ...more });
+    const approved = await manager.ask('/v1/screens', { method: 'POST', json: { code: begun.json.code, setup } });
+    if (approved.status !== 200) throw new Error(`approving: ${approved.status} ${approved.text}`);
+    if (lastError !== undefined) {
+      const claimed = await browser.ask('/v1/kiosk-pairings/claim', { method: 'POST', json, headers: waiting });
+      const report = { build: '', contentAgeMs: 1_000, uptimeMs: 60_000, ...lastError };
+      await browser.ask('/v1/kiosk/health', { method: 'POST', json: report, headers: { cookie: cookieOf(claimed) } });
+    }
+    return approved.json.id;
+  };
+  const { min, max } = where.bounds;
+  const at = (across, down) => [Math.round(min[0] + (max[0] - min[0]) * across), Math.round(min[1] + (max[1] - min[1]) * down)];
+  await hang('Bij de trap', { at: at(0.08, 0.2) });
+  await hang('Hal, naast de lift', { mode: 'lobby', at: at(0.5, 0.5) }, {});
+  return hang('Deur vergaderruimte', { mode: { room: room.id }, at: at(0.9, 0.4) }, { lastError: { message: 'the plan could not be read', agoMs: 30_000 } });
+}
+
+/** What a browser would show from then on. */
+const cookieOf = (answer) => answer.headers['set-cookie'].map((cookie) => cookie.split(';', 1)[0]).join('; ');
 
 /** What the hub says to commands, for as long as something is done. */
 async function answering(page, outcome, work) {
@@ -285,6 +319,29 @@ export const SCREENS = [
   { name: 'labels', path: () => '/manage/labels', login: 'fatima', shown: heading },
   { name: 'labels-refused', path: () => '/manage/labels', login: 'sanne', shown: heading },
   { name: 'labels-signed-out', path: () => '/manage/labels', shown: heading },
+  { name: 'manage-screens', path: () => '/manage/screens', login: 'fatima', shown: async (page) => expect(page.locator('.spots__mark').first()).toBeVisible() },
+  {
+    name: 'manage-screens-revoke',
+    path: () => '/manage/screens',
+    login: 'fatima',
+    shown: async (page) => {
+      await page.locator('.screens__steps [aria-expanded]').first().click();
+      await expect(page.locator('.screens__question')).toBeVisible();
+    },
+  },
+  {
+    name: 'manage-screens-none',
+    path: () => '/manage/screens',
+    login: 'fatima',
+    shown: async (page) => {
+      await page.route('**/v1/screens', (route) => route.fulfill({ json: { screens: [] } }));
+      await page.reload();
+      await expect(page.locator('.screens__empty')).toBeVisible();
+    },
+  },
+  { name: 'manage-screens-new', path: () => '/manage/screens?screen=new', login: 'fatima', shown: async (page) => expect(page.locator('.still--pick')).toBeVisible() },
+  { name: 'manage-screens-change', path: ({ screen }) => `/manage/screens?screen=${screen}`, login: 'fatima', shown: async (page) => expect(page.locator('.still--pick')).toBeVisible() },
+  { name: 'manage-screens-refused', path: () => '/manage/screens', login: 'sanne', shown: heading },
   { name: 'unknown-address', path: () => '/nergens/heen', shown: heading },
   { name: 'unknown-place', path: () => '/d/9.999-99', shown: heading },
   { name: 'unknown-floor', path: () => '/map/nergens-7', shown: heading },

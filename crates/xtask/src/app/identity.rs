@@ -13,11 +13,18 @@ use super::fingerprint::hex;
 const PLACEHOLDER: &str = "{build}";
 
 /// What a start without network does without: the worker that serves the rest, what nobody fetches,
-/// and what a system reads once to install the app. A name may go on behind these words.
-const NOT_KEPT: [&str; 5] =
-    ["service-worker.js", "build.json", "fonts/OFL.txt", "icon-512.png", "icon-maskable-512.png"];
+/// what a system reads once to install the app, and a page that only the hub can serve. A name may go on
+/// behind these words.
+const NOT_KEPT: [&str; 6] = [
+    "service-worker.js",
+    "build.json",
+    "fonts/OFL.txt",
+    "icon-512.png",
+    "icon-maskable-512.png",
+    "manage-screens.css",
+];
 
-/// What only screens in the building show, and who looks after them.
+/// What only screens in the building show.
 const FOR_SCREENS: [&str; 2] = ["split_facility-", "kiosk.css"];
 
 /// Which devices keep a file of the built app for a start without network.
