@@ -7,7 +7,7 @@ use super::parts::{use_heading, use_page_title};
 use super::with_building::WithBuilding;
 use crate::erased::reactive;
 use crate::replica::Shown;
-use crate::text::rules::{kind_title, lead, open_title, opening, sentences, title};
+use crate::text::rules::{at_door, kind_title, lead, open_title, opening, sentences, title};
 use domain::plan::PlaceKind;
 use leptos::prelude::*;
 
@@ -32,7 +32,9 @@ fn SiteRules(shown: Shown) -> impl IntoView {
         let site = shown.plan().site.name.in_language(language);
         let open = section(open_title(language), opening(language, &rules.hours));
         let kinds = PlaceKind::ALL.into_iter().filter(|kind| has(&shown, *kind)).map(|kind| {
-            section(kind_title(language, kind), sentences(language, kind, rules.of(kind)))
+            let door = (kind == PlaceKind::Room).then(|| at_door(language, rules.end_at_door));
+            let lines = sentences(language, kind, rules.of(kind)).into_iter().chain(door);
+            section(kind_title(language, kind), lines.collect())
         });
         view! {
             <p class="page__lead">{lead(language, site)}</p>

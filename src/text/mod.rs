@@ -8,6 +8,7 @@ pub mod calendar_feed;
 mod casing;
 pub mod closing;
 mod de;
+pub mod door;
 mod en;
 pub mod faults;
 pub mod find;

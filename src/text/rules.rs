@@ -3,7 +3,7 @@
 use super::Language;
 use domain::plan::PlaceKind;
 use domain::time::OpeningHours;
-use domain::{KindRules, Reserving};
+use domain::{EndAtDoor, KindRules, Reserving};
 
 /// The page's title, and what links to it are called.
 pub fn title(language: Language) -> &'static str {
@@ -109,6 +109,28 @@ pub fn sentences(language: Language, kind: PlaceKind, rules: &KindRules) -> Vec<
         None => all.push(not_reserved(language).to_owned()),
     }
     all
+}
+
+/// What the screen at a room's door is for, and what it ends.
+pub fn at_door(language: Language, ends: EndAtDoor) -> String {
+    let (does, [own, anyone]) = match language {
+        Language::Nl => (
+            "Hangt er een scherm bij de deur? Daar gebruik je een vrije ruimte meteen, of zeg je dat je er bent. ",
+            [
+                "Het geeft alleen vrij wat daar begon.",
+                "Het geeft de ruimte vrij, wie haar ook heeft.",
+            ],
+        ),
+        Language::En => (
+            "Is there a screen at the door? There you take a free room at once, or say that you are there. ",
+            ["It ends only what began there.", "It ends every use of the room, whoever has it."],
+        ),
+        Language::De => (
+            "Hängt ein Bildschirm an der Tür? Dort nutzt du einen freien Raum sofort oder sagst, dass du da bist. ",
+            ["Er beendet nur, was dort begann.", "Er gibt den Raum frei, wer ihn auch hat."],
+        ),
+    };
+    [does, if ends == EndAtDoor::Anyone { anyone } else { own }].concat()
 }
 
 fn filled(template: &str, numbers: &[u16]) -> String {

@@ -1,14 +1,20 @@
-//! The screen at a room's door: free or taken, readable from five metres; now and next.
+//! The screen at a room's door: free or taken, readable from five metres; now and next; and what one
+//! can do about it.
 
+use super::door_actions::Actions;
+use super::door_asking::{AskingHere, Open};
+use super::door_faults::Equipped;
 use super::frame::Frame;
-use super::rooms::{next_words, now_words};
+use super::rooms::next_words;
 use crate::erased::reactive;
 use crate::replica::{Live, Shown};
 use crate::screens::Preferences;
+use crate::screens::map::status_in_words;
+use crate::screens::parts::{Icon, Sign};
 use crate::text::kiosk::words;
-use crate::text::{Key, equipment_name, faults, phrase, text};
+use crate::text::{Key, moment, phrase, text};
 use domain::Status;
-use domain::plan::{PlaceId, hybrid_ready};
+use domain::plan::{Place, PlaceId};
 use leptos::prelude::*;
 use sync::wire::ScreenSetup;
 
@@ -22,26 +28,37 @@ pub fn Door(shown: Shown, setup: ScreenSetup, place: PlaceId) -> impl IntoView {
         Some(room) => phrase::place_title(language.get(), room),
         None => String::new(),
     });
-    let never = Signal::stored(false);
-    let close = Callback::new(|()| ());
+    let here = AskingHere::begin(expect_context());
+    let is_open = Signal::derive(move || here.open.get() != Open::Nothing);
+    let close = Callback::new(move |()| here.open.set(Open::Nothing));
     let whole = shown.clone();
     let body = match room {
-        Some(room) => view! { <Room shown=whole room /> }.into_any(),
+        Some(room) => view! { <Room shown=whole room here /> }.into_any(),
         None => {
             view! { <p class="door__gone">{move || words(language.get()).room_gone}</p> }.into_any()
         }
     };
-    view! {
-        <Frame shown setup title mode="room" is_open=never close>{body}</Frame>
-    }
+    view! { <Frame shown setup title mode="room" is_open close>{body}</Frame> }
 }
 
 #[component]
-fn Room(shown: Shown, room: domain::plan::Place) -> impl IntoView {
+fn Room(shown: Shown, room: Place, here: AskingHere) -> impl IntoView {
     let live = expect_context::<Live>();
     let language = Preferences::of_context().language();
     let place = room.id;
-    let (now, next) = (now_words(live, &shown, place), next_words(live, &shown, place));
+    let next = next_words(live, &shown, place);
+    let clock = shown.building.rules.clock.clone();
+    let of_actions = clock.clone();
+    let now = move || {
+        let (language, now) = (language.get(), live.now.get());
+        let time = |at| moment::time_or_day(language, &clock, at, now);
+        // Whoever took it, here it is taken.
+        let status = match live.status_of(place) {
+            Status::Occupied { until, .. } => Status::Occupied { until, mine: false },
+            status => status,
+        };
+        status_in_words(language, &status, time)
+    };
     let word = move || {
         let key = match live.status_of(place) {
             Status::Free { .. } => Key::Free,
@@ -52,29 +69,22 @@ fn Room(shown: Shown, room: domain::plan::Place) -> impl IntoView {
         };
         text(language.get(), key)
     };
-    let capacity = room.capacity;
-    let offers = move || {
-        let (language, broken) = (language.get(), live.broken(&room));
-        let hybrid =
-            hybrid_ready(&room.working(&broken)).then(|| text(language, Key::Hybrid).to_owned());
-        let each = room.equipment.iter().map(|it| match broken.contains(it) {
-            true => faults::broken(language, *it),
-            false => equipment_name(language, *it).to_owned(),
-        });
-        hybrid.into_iter().chain(each).map(|it| view! { <li>{it}</li> }).collect_view()
-    };
+    let sign = Memo::new(move |_| match live.status_of(place) {
+        Status::Free { .. } => Sign::Tick,
+        Status::Occupied { .. } => Sign::Cross,
+        Status::Reserved { .. } => Sign::Clock,
+        Status::Closed { .. } | Status::Unknown => Sign::Warning,
+    });
+    let actions = room.clone();
     view! {
         <section class="door" data-status=move || live.status_of(place).code()>
-            <p class="door__word">{reactive(word)}</p>
+            <p class="door__word">{move || view! { <Icon sign=sign.get() /> }}{reactive(word)}</p>
             <p class="door__now">{reactive(now)}</p>
             <p class="door__next">{reactive(next)}</p>
         </section>
-        <section class="door__about">
-            <h2 class="kiosk__heading">{move || words(language.get()).equipment}</h2>
-            <ul role="list">
-                <li>{move || phrase::for_people(language.get(), capacity)}</li>
-                {reactive(offers)}
-            </ul>
-        </section>
+        <div class="door__side">
+            <Actions here room=actions clock=of_actions />
+            <Equipped here room />
+        </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::erased::reactive;
 use crate::floor_map::StatusMark;
-use crate::replica::{Live, Shown};
+use crate::replica::{By, Live, Shown};
 use crate::screens::Preferences;
 use crate::screens::map::status_in_words;
 use crate::text::kiosk::words;
@@ -76,7 +76,9 @@ pub fn next_words(
         let midnight = clock.start_of_day(today.succ_opt()?);
         let taken = live.taken(&[place], Span::new(now, midnight))?.into_iter().next()?;
         let begins = |from: Instant| from > now && !is_the_present(live, place, from);
-        let next = taken.into_iter().find(|it| begins(it.span.from));
+        // Who is there came a moment ago, which the tick may not have reached yet.
+        let is_stay = |by: By| matches!(by, By::Stay | By::Me);
+        let next = taken.into_iter().find(|it| begins(it.span.from) && !is_stay(it.by));
         let words = words(language.get());
         Some(match next {
             Some(next) => [words.next, " ", &moment::hours(&clock, next.span)].concat(),
