@@ -79,7 +79,14 @@ impl Name {
 impl Typed {
     /// What stands in a field; `None` while there is no letter or digit in it.
     pub fn new(text: &str) -> Option<Self> {
-        let words: Vec<Vec<char>> = words(text).collect();
+        let mut words: Vec<Vec<char>> = Vec::new();
+        for word in self::words(text) {
+            match words.last_mut() {
+                // `1.01` is one number, wherever else a 1 and a 01 stand.
+                Some(before) if is_number(before) && is_number(&word) => before.extend(word),
+                _ => words.push(word),
+            }
+        }
         let whole: Vec<char> = words.iter().flatten().copied().collect();
         if whole.is_empty() { None } else { Some(Typed { whole, words }) }
     }
@@ -107,6 +114,10 @@ impl Typed {
 /// Whether no number is in it: another digit, or the end of another number, is another room.
 fn is_word(typed: &[char]) -> bool {
     !typed.iter().any(char::is_ascii_digit)
+}
+
+fn is_number(word: &[char]) -> bool {
+    word.iter().all(char::is_ascii_digit)
 }
 
 /// The words of a text in small letters without accents.
@@ -201,6 +212,8 @@ mod tests {
         }
         check("raadxxal", "Raadzaal", None);
         check("1119", "1.118", None);
+        check("1.01", "0.11-1", None);
+        check("bureau 1.01", "Bureau 1.01-2", Some(Fit::Start));
         check("lif", "Lamp", None);
     }
 

@@ -267,7 +267,7 @@ impl Buttons {
             };
             view! {
                 <span class="do__minutes">
-                    {reactive(minutes)} <span class="do__unit">{move || words(language.get()).minutes}</span>
+                    {reactive(minutes)} " " <span class="do__unit">{move || words(language.get()).minutes}</span>
                 </span>
                 <span class="do__until">{reactive(until)}</span>
             }

@@ -76,7 +76,11 @@ pub fn OnMap(shown: Shown, setup: ScreenSetup, is_lobby: bool) -> impl IntoView 
             let Some(floor) = floor_shown() else { return ().into_any() };
             let counts = if is_lobby {
                 view! {
-                    <p class="kiosk__lead">{move || words(language.get()).welcome_lead}</p>
+                    <p class="kiosk__lead">
+                        <strong>{move || words(language.get()).welcome}</strong>
+                        " "
+                        {move || words(language.get()).welcome_lead}
+                    </p>
                     <Floors shown=shown.clone() chosen />
                 }
                 .into_any()

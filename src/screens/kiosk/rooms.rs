@@ -25,6 +25,8 @@ pub fn Rooms(shown: Shown, floor: Arc<Floor>) -> impl IntoView {
             let named = place.clone();
             let (live, place) = (expect_context::<Live>(), place.id);
             let (now, next) = (now_words(live, &shown, place), next_words(live, &shown, place));
+            // In a list, a day on which nothing comes any more is told by saying nothing.
+            let next = move || next().filter(|said| said != words(language.get()).nothing_next);
             view! {
                 <li class="rooms-now__row" data-status=move || live.status_of(place).code()>
                     {move || view! { <StatusMark shows=live.status_of(place).code() /> }}

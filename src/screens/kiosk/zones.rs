@@ -48,12 +48,18 @@ pub fn Floors(shown: Shown, chosen: RwSignal<FloorCode>) -> impl IntoView {
         let (name, short) = (floor.name.clone(), floor.short_name.clone());
         let whole = Arc::new(floor.clone());
         let cells = ZoneLevel::ALL.map(|level| {
-            view! {
-                <span class="floor-row__zone" data-level=level.code()>
-                    <ZoneGlyph level />
+            // Of a zone that the floor does not have there is nothing to hear.
+            let spoken = whole.zones.iter().any(|zone| zone.level == level).then(|| {
+                view! {
                     <span class="visually-hidden">
                         {move || zone_name(language.get(), level)} " "
                     </span>
+                }
+            });
+            view! {
+                <span class="floor-row__zone" data-level=level.code()>
+                    <ZoneGlyph level />
+                    {spoken}
                     <Count shown=shown.clone() floor=Arc::clone(&whole) level />
                 </span>
             }
@@ -79,8 +85,28 @@ pub fn Floors(shown: Shown, chosen: RwSignal<FloorCode>) -> impl IntoView {
     view! {
         <section class="all-floors">
             <h2 class="kiosk__heading">{move || words(language.get()).free_now}</h2>
+            <Names />
             <ul role="list">{floors}</ul>
         </section>
+    }
+}
+
+/// What the glyphs above the counts mean. To who hears the screen each count says it itself.
+#[component]
+fn Names() -> impl IntoView {
+    let language = Preferences::of_context().language();
+    let name = |level: ZoneLevel| {
+        view! {
+            <li class="zone-names__one" data-level=level.code()>
+                <ZoneGlyph level />
+                {move || zone_name(language.get(), level)}
+            </li>
+        }
+    };
+    view! {
+        <ul class="zone-names" role="list" aria-hidden="true">
+            {ZoneLevel::ALL.into_iter().map(name).collect_view()}
+        </ul>
     }
 }
 
@@ -98,10 +124,16 @@ fn Count(shown: Shown, floor: Arc<Floor>, level: ZoneLevel) -> impl IntoView {
     };
     let spoken = move || {
         let (free, all) = counted.get();
-        live.is_known.get().then(|| phrase::free_of(language.get(), free, all))
+        let is_told = live.is_known.get() && all > 0;
+        is_told.then(|| phrase::free_of(language.get(), free, all))
     };
     view! {
-        <span class="count" aria-hidden="true" data-none=move || (counted.get().0 == 0).then_some("true")>
+        <span
+            class="count"
+            aria-hidden="true"
+            data-none=move || (counted.get().0 == 0).then_some("true")
+            data-absent=move || (counted.get().1 == 0).then_some("true")
+        >
             {reactive(figure)}
         </span>
         <span class="visually-hidden">{reactive(spoken)}</span>

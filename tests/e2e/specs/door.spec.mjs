@@ -1,8 +1,6 @@
 // The screen at a room's door: whoever stands before it uses the room, and nobody is written down.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { alwaysOpen } from '../support/always-open.mjs';
 import { Caller } from '../support/api.mjs';
 import { live, place } from '../support/floor.mjs';
 import { readyForOffline } from '../support/kept.mjs';
@@ -10,23 +8,11 @@ import { paired, setupOf } from '../support/paired.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 import { Wire } from '../support/wire.mjs';
 
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
 const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
 
-// Whenever this runs, the building is open.
-let folder;
-const here = withHub({
-  flags: async () => {
-    folder = await mkdtemp(join(tmpdir(), 'werkhub-policies-'));
-    const file = join(folder, 'policies.toml');
-    const open = DAYS.map((day) => `${day} = "00:00-24:00"`).join('\n');
-    await writeFile(file, `[opening]\n${open}\n`);
-    return ['--demo-quiet', '--public-view', 'screens', '--policies', file];
-  },
-});
-test.afterAll(() => rm(folder, { recursive: true, force: true }));
+const here = withHub({ flags: alwaysOpen('--demo-quiet', '--public-view', 'screens') });
 
 const word = (page) => page.locator('.door__word');
 const told = (page) => page.locator('.do__told');

@@ -1,0 +1,121 @@
+// Every kind of screen in the building, in three languages and at three sizes: what a screen reader
+// meets, what axe finds, and that all of it fits and can be touched.
+
+import { alwaysOpen } from '../support/always-open.mjs';
+import { ALL, COLOURS, faults, withAxe } from '../support/axe.mjs';
+import { KIOSK_SCREENS, SIZES, kiosk, sizeName } from '../support/kiosk-screens.mjs';
+import { expect, test, withHub } from '../support/test.mjs';
+import { LANGUAGES } from '../support/words.mjs';
+
+// The demo's own building with nobody in it, so that it is the same wherever the tests run.
+const here = withHub({ flags: alwaysOpen('--demo-quiet', '--public-view', 'screens') });
+const UNPAIRED = { allow: [/(401|404) .*\/v1\/(kiosk|stream|snapshot)/] };
+
+/** What is touched is at least so large, in CSS pixels. */
+const TARGET = 56;
+
+/** A browser that is a screen of that kind. */
+async function screenOf(open, { isUnpaired }, language, viewport = SIZES[0]) {
+  const opening = (origin, options) => open(origin, { viewport, guard: UNPAIRED, ...options });
+  return isUnpaired
+    ? { page: await opening(here.hub.origin, { path: '/kiosk/pair', locale: language }) }
+    : kiosk(opening, here.hub.origin);
+}
+
+/** What does not fit on the screen, is cut off, too small to touch or covered, in words. */
+function misfits(page, target) {
+  return page.evaluate((target) => {
+    const found = [];
+    const { clientWidth, clientHeight, scrollWidth, scrollHeight } = document.documentElement;
+    if (scrollWidth > clientWidth || scrollHeight > clientHeight) found.push(`the page is ${scrollWidth}×${scrollHeight}`);
+    const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const isForEars = ({ width, height }) => width <= 1 || height <= 1;
+    const name = (element) => `<${element.localName} class="${element.className}"> ${element.textContent.trim().slice(0, 40)}`;
+    const controls = [];
+    for (const element of document.body.querySelectorAll('*')) {
+      // The map is a window on something larger, and what is inert lies under what is open.
+      if (element.closest('svg, [role="application"], [inert]') || !isShown(element)) continue;
+      const box = element.getBoundingClientRect();
+      if (isForEars(box)) continue;
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const isWindow = element.querySelector('[role="application"]') !== null;
+      if (!isWindow && overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) found.push(`is cut or scrolls sideways: ${name(element)}`);
+      if (!isWindow && overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1) found.push(`is cut or scrolls: ${name(element)}`);
+      const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+      if (hasText && (box.left < -1 || box.top < -1 || box.right > clientWidth + 1 || box.bottom > clientHeight + 1)) found.push(`sticks out: ${name(element)}`);
+      if (element.matches('button, a[href], input, select, summary, [role="button"]')) controls.push({ box, name: name(element) });
+    }
+    for (const [index, { box, name }] of controls.entries()) {
+      if (box.width < target - 0.5 || box.height < target - 0.5) found.push(`too small to touch (${Math.round(box.width)}×${Math.round(box.height)}): ${name}`);
+      for (const other of controls.slice(index + 1)) {
+        const over = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const below = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (over > 1 && below > 1) found.push(`covers another: ${name} and ${other.name}`);
+      }
+    }
+    return found;
+  }, target);
+}
+
+/** How a screen looks beside the usual: strong colours, and nobody there at night. */
+const LOOKS = [
+  ['light', ALL, {}],
+  ['high contrast', COLOURS, { contrast: 'high' }],
+  ['night', COLOURS, { idle: 'calm', night: 'dim' }],
+];
+
+/** Without what is another each time: clock times, until when something is free, a code, an address. */
+const masked = (tree) =>
+  tree
+    .replaceAll(/\b\d{1,2}:\d{2}\b/g, 'hh:mm')
+    .replaceAll(/ (tot|until|bis) [^"\n]*?hh:mm/g, '')
+    .replaceAll(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, 'ABCD-2345')
+    .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://hub');
+
+for (const screen of KIOSK_SCREENS) {
+  test(`${screen.name}: what a screen reader meets`, async ({ open }) => {
+    let browser;
+    for (const language of LANGUAGES) {
+      if (!browser || screen.isUnpaired) browser = await screenOf(open, screen, language);
+      await screen.shown(browser, language);
+      const tree = await browser.page.locator('body').ariaSnapshot();
+      // The places of the map are what the map's own tests look at; how long a room can be had still,
+      // goes by the hour of the day.
+      const passing = /^\s+- ((img|button) ".*, (zone|Zone) |button "\+?\d+ min")/;
+      const besides = masked(tree).split('\n').filter((line) => !passing.test(line));
+      expect(besides.join('\n')).toMatchSnapshot(`kiosk-${screen.name}-${language}.txt`);
+    }
+  });
+
+  for (const viewport of SIZES) {
+    test(`${screen.name} at ${sizeName(viewport)}: fits`, async ({ open }) => {
+      let browser;
+      for (const language of LANGUAGES) {
+        if (!browser || screen.isUnpaired) browser = await screenOf(open, screen, language, viewport);
+        await screen.shown(browser, language);
+        await expect.poll(() => misfits(browser.page, TARGET), language).toEqual([]);
+      }
+    });
+  }
+
+  test(`${screen.name}: axe finds no fault`, async ({ open }) => {
+    let browser;
+    for (const language of LANGUAGES) {
+      if (!browser || screen.isUnpaired) browser = await screenOf(open, screen, language);
+      const { page } = browser;
+      await screen.shown(browser, language);
+      await withAxe(page);
+      for (const [look, rules, attributes] of LOOKS) {
+        // As the screen does by itself; that it does is tested elsewhere.
+        await page.evaluate((attributes) => {
+          const screen = document.querySelector('.kiosk');
+          for (const name of ['contrast', 'idle', 'night']) {
+            if (attributes[name]) screen?.setAttribute(`data-${name}`, attributes[name]);
+            else screen?.removeAttribute(`data-${name}`);
+          }
+        }, attributes);
+        expect(await faults(page, rules), `${language}, ${look}`).toEqual([]);
+      }
+    }
+  });
+}

@@ -1,0 +1,21 @@
+// A building that is open whenever the tests run.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from './test.mjs';
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** These flags of a hub, and opening hours without an end. */
+export function alwaysOpen(...flags) {
+  let folder;
+  test.afterAll(() => rm(folder, { recursive: true, force: true }));
+  return async () => {
+    folder = await mkdtemp(join(tmpdir(), 'werkhub-policies-'));
+    const file = join(folder, 'policies.toml');
+    const open = DAYS.map((day) => `${day} = "00:00-24:00"`).join('\n');
+    await writeFile(file, `[opening]\n${open}\n`);
+    return [...flags, '--policies', file];
+  };
+}
