@@ -1,6 +1,8 @@
 //! Names that somebody types, as people type them: without dots, capitals and accents, in any order,
 //! with a slip of the finger.
 
+use std::ops::Range;
+
 /// How well a name fits what was typed; smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
@@ -28,8 +30,9 @@ const MISTYPED_FROM: usize = 4;
 pub struct Name {
     /// Its letters and digits.
     letters: Vec<char>,
-    /// Where its words begin in them.
-    starts: Vec<usize>,
+    /// Where one may begin to type it, and how far that goes on: from each word to the end, but a number
+    /// inside of a code stands by itself. `1.20-1` is not found by 201.
+    parts: Vec<Range<usize>>,
 }
 
 /// What somebody typed.
@@ -42,17 +45,21 @@ pub struct Typed {
 impl Name {
     /// A name as it is written.
     pub fn of(text: &str) -> Self {
-        let (mut letters, mut starts) = (Vec::new(), Vec::new());
+        let (mut letters, mut parts) = (Vec::new(), Vec::<(usize, Option<usize>)>::new());
+        let mut is_in_code = false;
         for word in words(text) {
-            starts.push(letters.len());
+            let (start, is_number) = (letters.len(), is_number(&word));
             letters.extend(word);
+            parts.push((start, (is_in_code && is_number).then_some(letters.len())));
+            is_in_code = is_number;
         }
-        Name { letters, starts }
+        let length = letters.len();
+        let parts = parts.into_iter().map(|(start, end)| start..end.unwrap_or(length)).collect();
+        Name { letters, parts }
     }
 
     fn fit(&self, typed: &[char]) -> Option<Fit> {
-        let from = |start: &usize| self.letters.get(*start..).unwrap_or_default();
-        let mut later = self.starts.iter().skip(1).map(from);
+        let mut later = self.parts().skip(1);
         if self.letters == typed {
             Some(Fit::Whole)
         } else if self.letters.starts_with(typed) {
@@ -71,8 +78,11 @@ impl Name {
 
     fn is_mistyped(&self, typed: &[char]) -> bool {
         let may_be = typed.len() >= MISTYPED_FROM && is_word(typed);
-        let from = |start: &usize| self.letters.get(*start..).unwrap_or_default();
-        may_be && self.starts.iter().map(from).any(|word| is_one_off(word, typed))
+        may_be && self.parts().any(|part| is_one_off(part, typed))
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &[char]> {
+        self.parts.iter().map(|part| self.letters.get(part.clone()).unwrap_or_default())
     }
 }
 
@@ -202,7 +212,9 @@ mod tests {
         check("118", "1.118", Some(Fit::Word));
         check("ruimte", "Vergaderruimte", Some(Fit::Within));
         check("er", "Vergaderruimte", None);
+        check("20", "1.20-1", Some(Fit::Word));
         check("201", "1.20-1", None);
+        check("2.01", "1.20-1", None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::door_faults::Equipped;
 use super::frame::Frame;
 use super::rooms::next_words;
 use crate::erased::reactive;
-use crate::replica::{Live, Shown};
+use crate::replica::{AtDoor, Live, Shown};
 use crate::screens::Preferences;
 use crate::screens::map::status_in_words;
 use crate::screens::parts::{Icon, Sign};
@@ -52,12 +52,16 @@ fn Room(shown: Shown, room: Place, here: AskingHere) -> impl IntoView {
     let now = move || {
         let (language, now) = (language.get(), live.now.get());
         let time = |at| moment::time_or_day(language, &clock, at, now);
-        // Whoever took it, here it is taken.
-        let status = match live.status_of(place) {
-            Status::Occupied { until, .. } => Status::Occupied { until, mine: false },
-            status => status,
-        };
-        status_in_words(language, &status, time)
+        match live.status_of(place) {
+            // How long somebody may stay who comes in now stands at the buttons; this is about the room.
+            Status::Free { .. } => match live.at_door(place) {
+                AtDoor::Free { then: Some(then), .. } => phrase::free_until(language, &time(then)),
+                _ => String::new(),
+            },
+            // Whoever took it, here it is taken.
+            Status::Occupied { until, .. } => phrase::occupied_until(language, &time(until)),
+            status => status_in_words(language, &status, time),
+        }
     };
     let word = move || {
         let key = match live.status_of(place) {

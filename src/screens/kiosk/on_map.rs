@@ -170,11 +170,15 @@ fn Chosen(
     let named = shown.estate.place(place)?.place.clone();
     let now = now_words(live, &shown, place);
     let there = Thing::Place(Box::new(named.clone()));
+    let how = move || {
+        let is_free = live.status_of(place).is_free();
+        is_free.then(|| view! { <p class="chosen__hint">{words(language.get()).how_to_take}</p> })
+    };
     Some(view! {
         <section class="chosen" data-status=move || live.status_of(place).code()>
             <h2 class="chosen__title">{move || phrase::place_title(language.get(), &named)}</h2>
             <p class="chosen__status">{reactive(now)}</p>
-            <p class="chosen__hint">{move || words(language.get()).how_to_take}</p>
+            {reactive(how)}
             <button
                 type="button"
                 class="button button--action button--big"

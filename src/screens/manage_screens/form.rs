@@ -29,6 +29,8 @@ pub fn Form(
     let heading = use_heading();
     let router = Router::of_context();
     let id = screen.as_ref().map(|screen| screen.id);
+    // What was told of the last one is read by now.
+    all.done.set(None);
     let begun = match &screen {
         Some(screen) => Draft::of(&screen.setup, &shown.estate, shown.plan()),
         None => Draft::new(shown.plan()),
