@@ -90,7 +90,7 @@ mod tests {
         let parts = [(0.5, 0.5), (0.52, 0.5), (0.9, 0.5), (0.5, 0.45)];
         let [wide, narrow] = NEAR;
         assert_eq!(rows_of(&parts, wide), [0, 1, 0, 2]);
-        assert_eq!(rows_of(&parts, narrow), [0, 1, 2, 2]);
+        assert_eq!(rows_of(&parts, narrow), [0, 1, 2, 3]);
         for (across, expected) in [(0.0, "start"), (0.5, "middle"), (0.95, "end")] {
             assert_eq!(side(across), expected, "{across}");
         }
