@@ -67,7 +67,7 @@ pub fn SpotPicker(
         <svg
             node_ref=drawing
             class="still still--pick"
-            style=("--proportion", proportion(&frame))
+            style=("--proportion", proportion(&frame).to_string())
             viewBox=view_box(&frame)
             role="application"
             tabindex="0"

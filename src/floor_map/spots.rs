@@ -4,9 +4,13 @@ use super::still_plan::{part_of, proportion, still_plan, view_box};
 use domain::plan::{Floor, Point};
 use leptos::prelude::*;
 
-/// Marks at two spots that lie nearer to each other than these parts of the drawing, across and down,
-/// would cover each other: on a drawing as wide as a desktop shows it, and as wide as a phone.
-const NEAR: [(f64, f64); 2] = [(0.26, 0.16), (0.48, 0.24)];
+/// How wide and high a name may be, with its border, in rem: `.spots__mark` in the stylesheet.
+const NAME: (f64, f64) = (9.5, 4.25);
+/// How far a name at an edge begins outside its spot, in rem.
+const OUTSIDE: f64 = 0.75;
+/// The drawing's height where there is room, in rem, and its width on a phone.
+const HEIGHT: f64 = 27.0;
+const PHONE: f64 = 20.0;
 /// How far from an edge of the drawing a name still has room on both sides of its spot.
 const EDGE: f64 = 0.22;
 
@@ -28,7 +32,7 @@ pub fn Spots(
 ) -> impl IntoView {
     let frame = floor.bounds;
     let parts: Vec<_> = spots.iter().map(|spot| part_of(&frame, spot.at)).collect();
-    let [wide, narrow] = NEAR.map(|near| rows_of(&parts, near));
+    let [wide, narrow] = sizes(proportion(&frame)).map(|size| rows_of(&parts, size));
     let rows = wide.into_iter().zip(narrow);
     let each = spots.into_iter().zip(parts).zip(rows);
     let marks = each.map(|((spot, (across, down)), (wide, narrow))| {
@@ -47,7 +51,7 @@ pub fn Spots(
         }
     });
     view! {
-        <div class="spots" style=("--proportion", proportion(&frame))>
+        <div class="spots" style=("--proportion", proportion(&frame).to_string())>
             <svg class="still" viewBox=view_box(&frame) aria-hidden="true" focusable="false">
                 {still_plan(&floor)}
             </svg>
@@ -67,17 +71,41 @@ fn side(across: f64) -> &'static str {
     }
 }
 
-/// In which row below its spot each mark stands, so that neighbours do not cover each other.
-fn rows_of(parts: &[(f64, f64)], near: (f64, f64)) -> Vec<usize> {
-    let is_near = |one: (f64, f64), other: (f64, f64)| {
-        (one.0 - other.0).abs() < near.0 && (one.1 - other.1).abs() < near.1
+/// How wide and high the drawing is on a desktop and on a phone, in rem.
+fn sizes(proportion: f64) -> [(f64, f64); 2] {
+    [f64::INFINITY, PHONE].map(|most| {
+        let width = most.min(HEIGHT * proportion);
+        (width, width / proportion)
+    })
+}
+
+/// In which row below its spot each name stands, so that none covers another.
+fn rows_of(parts: &[(f64, f64)], (width, height): (f64, f64)) -> Vec<usize> {
+    let (name_width, name_height) = NAME;
+    let mut taken: Vec<(f64, f64)> = Vec::with_capacity(parts.len());
+    let mut row_of = |(across, down): (f64, f64)| {
+        let spot = across * width;
+        let left = match side(across) {
+            "start" => spot - OUTSIDE,
+            "end" => spot + OUTSIDE - name_width,
+            _ => spot - name_width / 2.0,
+        };
+        let covers = |top: f64| {
+            let is_near = |(x, y): &(f64, f64)| {
+                (x - left).abs() < name_width && (y - top).abs() < name_height
+            };
+            taken.iter().any(is_near)
+        };
+        let mut row = 0;
+        let mut top = down * height;
+        while covers(top) {
+            row += 1;
+            top += name_height;
+        }
+        taken.push((left, top));
+        row
     };
-    let before = |index: usize| parts.iter().take(index);
-    parts
-        .iter()
-        .enumerate()
-        .map(|(index, one)| before(index).filter(|other| is_near(*one, **other)).count())
-        .collect()
+    parts.iter().map(|part| row_of(*part)).collect()
 }
 
 #[cfg(test)]
@@ -87,10 +115,13 @@ mod tests {
 
     #[test]
     fn neighbours_stand_below_each_other_and_names_stay_on_the_drawing() {
+        let [wide, narrow] = sizes(2.0);
         let parts = [(0.5, 0.5), (0.52, 0.5), (0.9, 0.5), (0.5, 0.45)];
-        let [wide, narrow] = NEAR;
-        assert_eq!(rows_of(&parts, wide), [0, 1, 0, 2]);
-        assert_eq!(rows_of(&parts, narrow), [0, 1, 2, 3]);
+        assert_eq!(rows_of(&parts, wide), [0, 1, 0, 3]);
+        assert_eq!(rows_of(&parts, narrow), [0, 1, 2, 4]);
+        // A name at an edge reaches far inwards, and a square drawing is narrow on a desktop too.
+        let [square, _] = sizes(0.8);
+        assert_eq!(rows_of(&[(0.5, 0.5), (0.9, 0.45)], square), [0, 2]);
         for (across, expected) in [(0.0, "start"), (0.5, "middle"), (0.95, "end")] {
             assert_eq!(side(across), expected, "{across}");
         }

@@ -26,9 +26,9 @@ pub fn view_box(frame: &Bounds) -> String {
 
 /// How many times as wide as high it is, for the style: the box around it has no other proportions, so
 /// that a part of the box is the same part of the plan.
-pub fn proportion(frame: &Bounds) -> String {
+pub fn proportion(frame: &Bounds) -> f64 {
     let (width, height) = (frame.width_cm().max(1), frame.height_cm().max(1));
-    (f64::from(width) / f64::from(height)).to_string()
+    f64::from(width) / f64::from(height)
 }
 
 /// Where a point lies in the drawing, as parts of its width and height from the top left.
@@ -76,7 +76,7 @@ mod tests {
         assert_eq!(point_at(&FRAME, -3.0, 7.0), Point::new(-100, 250), "never beside it");
         assert_eq!(part_of(&FRAME, Point::new(-900, 0)), (0.0, 0.0));
         assert_eq!(
-            (view_box(&FRAME).as_str(), proportion(&FRAME).as_str()),
+            (view_box(&FRAME).as_str(), proportion(&FRAME).to_string().as_str()),
             ("-100 50 400 200", "2")
         );
     }

@@ -134,6 +134,7 @@ fn push_arrows(markup: &mut String, line: &[Point]) {
 mod tests {
     use super::*;
     use crate::floor_map::testing::floor_of;
+    use std::sync::Arc;
     use wasm_bindgen_test::wasm_bindgen_test as test;
     use wayfinding::{Access, Spot, Target, Wayfinder};
 
@@ -148,7 +149,8 @@ mod tests {
         };
         let plan = domain::plan::Plan { site, floors: vec![floor.clone()] };
         let from = Spot { floor: floor.code.clone(), at: floor.places[0].at };
-        let route = Wayfinder::of(&plan).route(&from, &Target::Place(last), Access::Any).unwrap();
+        let finder = Wayfinder::of(Arc::new(plan));
+        let route = finder.route(&from, &Target::Place(last), Access::Any).unwrap();
         let way = way_on_floor(&route, &floor).unwrap();
         for part in ["way__line", "way__start", "way__pin", "way__arrow"] {
             assert!(way.markup.contains(part), "{part} in {}", way.markup);

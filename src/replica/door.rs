@@ -8,7 +8,7 @@ use domain::time::{Instant, Span};
 use domain::{Command, EndAtDoor, Holder, OccupancyId, Reason, Status, arrivable, status};
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
-use sync::wire::{Answer, CommandEnvelope, CommandsRequest};
+use sync::wire::{Answer, CommandEnvelope, CommandsRequest, Cursor, Epoch};
 use uuid::Uuid;
 
 /// How often the same is sent again where the hub does not answer, and how long it waits before that.
@@ -58,8 +58,8 @@ pub enum AtDoor {
 /// What became of a wish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Told {
-    /// It is done, in this entry of the log.
-    Done(u64),
+    /// It is done, in this entry of the log that was known when it was asked.
+    Done(Cursor),
     /// It is not.
     Refused(Reason),
     /// The hub did not answer: it may be done or not.
@@ -91,16 +91,17 @@ impl Asking {
         });
         // Plain fields can always be written.
         let body = body.and_then(|body| serde_json::to_string(&body).ok()).unwrap_or_default();
-        send(body)
+        let log = live.with_replica(|replica| replica.cursor().epoch);
+        send(body, log.unwrap_or(Epoch(Uuid::nil())))
     }
 }
 
-async fn send(body: String) -> Told {
+async fn send(body: String, log: Epoch) -> Told {
     for _ in 0..TRIES {
         let answered = api::commands(body.clone()).await;
         match answered.ok().and_then(|outcomes| outcomes.into_iter().next()).map(|it| it.answer) {
             Some(Answer::Accepted { seq } | Answer::Adjusted { seq, .. }) => {
-                return Told::Done(seq);
+                return Told::Done(Cursor { epoch: log, seq });
             }
             Some(Answer::Rejected { reason, .. }) => return Told::Refused(reason),
             Some(Answer::Retry { .. }) | None => TimeoutFuture::new(WAIT_MS).await,
@@ -110,10 +111,10 @@ async fn send(body: String) -> Told {
 }
 
 impl Live {
-    /// Whether an entry of the log is part of what is shown. Tracked.
-    pub fn has_come_by(self, entry: u64) -> bool {
+    /// Whether an entry of a log is part of what is shown, or never will be. Tracked.
+    pub fn has_come_by(self, entry: Cursor) -> bool {
         self.changes.track();
-        self.with_replica(|replica| replica.cursor().seq >= entry).unwrap_or(true)
+        self.with_replica(|replica| !is_to_come(entry, replica.cursor())).unwrap_or(true)
     }
 
     /// What the door of a room can do now. Tracked.
@@ -168,6 +169,12 @@ impl Live {
     }
 }
 
+/// Whether who knows the log as far as `known` waits for an entry. One of another log never comes: the
+/// hub was restored from a backup.
+fn is_to_come(entry: Cursor, known: Cursor) -> bool {
+    entry.epoch == known.epoch && entry.seq > known.seq
+}
+
 /// The ends that can be chosen: after so many minutes, and one that is cut short at the latest moment.
 fn ends(from: Instant, latest: Instant, minutes: &[i64]) -> Vec<Instant> {
     let all = minutes.iter().map(|it| from.plus_ms(it * MINUTE_MS));
@@ -186,6 +193,20 @@ fn ends(from: Instant, latest: Instant, minutes: &[i64]) -> Vec<Instant> {
 mod tests {
     use super::*;
     use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    /// A door that was told *done* just before the hub was restored could not be touched for hours.
+    #[test]
+    fn an_entry_of_a_log_that_is_no_more_is_not_waited_for() {
+        let at = |log: u128, seq: u64| Cursor { epoch: Epoch(Uuid::from_u128(log)), seq };
+        for (entry, known, expected) in [
+            (at(1, 9), at(1, 8), true),
+            (at(1, 9), at(1, 9), false),
+            (at(1, 9), at(1, 10), false),
+            (at(1, 9), at(2, 3), false),
+        ] {
+            assert_eq!(is_to_come(entry, known), expected, "{entry} {known}");
+        }
+    }
 
     #[test]
     fn what_can_be_chosen_ends_before_somebody_elses_time() {

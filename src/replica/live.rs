@@ -137,6 +137,8 @@ pub struct MyPlace {
     pub until: Instant,
     /// Whether the hub has accepted it.
     pub confirmed: bool,
+    /// Whether a door holds it: those who came used what was promised to the viewer.
+    pub at_door: bool,
 }
 
 impl Live {
@@ -170,6 +172,11 @@ impl Live {
         stream::begin(self);
     }
 
+    /// Another viewer from now on: what is still on its way was for the one before.
+    pub fn begin_again(self) {
+        stream::begin(self);
+    }
+
     /// Tries at once what would be tried later.
     pub fn try_now(self) {
         stream::kick(self);
@@ -185,6 +192,12 @@ impl Live {
     /// newer build.
     pub fn keep_for_screen(self) {
         worker::keep_for_screen(self);
+    }
+
+    /// What this build shows on a screen in the building has stood long enough: the start was a good one,
+    /// and the build before may go.
+    pub fn screen_stands(self) {
+        worker::screen_stands(self);
     }
 
     /// Whether a newer build is here with all its files.

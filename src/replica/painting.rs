@@ -73,6 +73,7 @@ fn own(replica: &Replica, now: Instant) -> Vec<MyPlace> {
             occupancy: stay.holder.occupancy()?,
             until: stay.until,
             confirmed: is_confirmed(place),
+            at_door: stay.holder.promised_to().is_some(),
         })
     });
     mine.collect()

@@ -3,7 +3,8 @@
 //!
 //! When a newer build is here, a notice offers it. Who does not take the offer has it the next time:
 //! when the page is hidden, the pointer is moved, and this page stays what it is. A screen in the
-//! building is offered nothing: it takes a newer build when nobody is there.
+//! building is offered nothing: it takes a newer build when nobody is there, and keeps the one before
+//! until this one has run well for a while.
 
 use super::{Live, Notice};
 use crate::lazy::{Fetching, lazy_code};
@@ -28,6 +29,8 @@ pub(super) struct Worker {
     is_wanted: bool,
     /// Whether this is a screen in the building, which keeps more.
     is_screen: bool,
+    /// Whether this start counts as good.
+    is_good: bool,
     registration: Option<ServiceWorkerRegistration>,
     /// A build that is here and not this page's.
     next: Option<String>,
@@ -53,6 +56,12 @@ pub(super) fn keep_for_screen(live: Live) {
     live.with_shell(|shell| shell.worker.is_screen = true);
     // Also where there is nothing to see yet.
     painted(live);
+    look(live);
+}
+
+/// This screen has run well for long enough.
+pub(super) fn screen_stands(live: Live) {
+    stands(live);
     look(live);
 }
 
@@ -100,14 +109,20 @@ pub(super) fn take_next(live: Live) {
 }
 
 async fn begin(live: Live) {
-    stands();
+    // As `public/boot.js` knows a screen in the building: what it shows says when the start is good.
+    let path = window().location().pathname().unwrap_or_default();
+    if !path.starts_with("/kiosk") {
+        stands(live);
+    }
     if let Ok(register) = worker().await {
         register(live).await;
     }
 }
 
-/// The app stands: what `public/boot.js` has counted of starts that came to nothing is over.
-fn stands() {
+/// The app stands: what `public/boot.js` has counted of starts that came to nothing is over, and the
+/// builds before this one may go.
+fn stands(live: Live) {
+    live.with_shell(|shell| shell.worker.is_good = true);
     if let Ok(Some(storage)) = window().local_storage() {
         // Without storage nothing was counted.
         let _ = storage.remove_item("werkhub.failed");
@@ -182,7 +197,9 @@ fn has(live: Live, newest: &str, used: &str) {
             live.notice.set(Some(Notice::NewBuild));
         }
     } else if used == own {
-        say(live, &["tidy ", &own].concat());
+        if live.with_shell(|shell| shell.worker.is_good) == Some(true) {
+            say(live, &["tidy ", &own].concat());
+        }
     } else {
         // The page came from the hub itself and is newer than what is kept.
         say(live, &["use ", &own].concat());

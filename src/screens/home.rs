@@ -2,7 +2,7 @@
 
 use super::Preferences;
 use super::frame::{AppName, Frame};
-use super::map::{best_floor, counts, floor_path, place_path, release_command};
+use super::map::{best_floor, counts, floor_path, own_word, place_path, release_command};
 use super::parts::{Icon, LanguageRow, Sign, use_heading, use_page_title};
 use super::with_building::WithBuilding;
 use crate::erased::{on_press, reactive};
@@ -153,11 +153,10 @@ fn own_card(live: Live, shown: &Shown, own: MyPlace) -> Option<impl IntoView + u
     let (place, floor) = (located.place.clone(), located.floor.name.clone());
     let clock = shown.building.rules.clock.clone();
     let title = move || phrase::place_title(preferences.language().get(), &place);
-    let until = own.until;
+    let (until, word) = (own.until, own_word(&own));
     let state = move || {
         let language = preferences.language().get();
         let time = moment::time_or_day(language, &clock, until, live.now.get());
-        let word = if own.confirmed { Key::CheckedInWord } else { Key::NotedWord };
         [
             preferences.say(word),
             " · ",

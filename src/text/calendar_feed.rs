@@ -1,6 +1,6 @@
 //! The own reservations in a calendar of one's own.
 
-use super::Language;
+use super::{Language, in_language};
 
 /// What the section says in one language.
 pub struct Words {
@@ -30,11 +30,7 @@ pub struct Words {
 
 /// The section.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 static NL: Words = Words {

@@ -1,6 +1,6 @@
 //! Taking places out of use.
 
-use super::Language;
+use super::{Language, in_language};
 
 /// What the form and the list say in one language.
 pub struct Words {
@@ -46,11 +46,7 @@ pub struct Words {
 
 /// Those words.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 /// *is gesloten tot 13:00.*, *sluit maandag 23 november 09:00, tot je heropent.* `from` is said of

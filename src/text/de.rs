@@ -88,6 +88,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::CheckInAgain => "Wieder einchecken",
         Key::YouAreElsewhere => "Du hast schon einen anderen Platz:",
         Key::CheckedInWord => "Eingecheckt",
+        Key::CheckedInAtDoorWord => "An der Tür eingecheckt",
         Key::TimeEstimated => {
             "Angepasst: Deine Anfangszeit ist geschätzt, denn die Uhr dieses Geräts war nicht verglichen."
         }

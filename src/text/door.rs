@@ -1,6 +1,6 @@
 //! What the screen at a room's door can do. It speaks to whoever stands before it.
 
-use super::Language;
+use super::{Language, in_language};
 use domain::Reason;
 
 /// Its words in one language.
@@ -55,11 +55,7 @@ pub struct Words {
 
 /// Those words.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 /// Why it was not done.

@@ -86,6 +86,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::CheckInAgain => "Check in again",
         Key::YouAreElsewhere => "You already have another place:",
         Key::CheckedInWord => "Checked in",
+        Key::CheckedInAtDoorWord => "Checked in at the door",
         Key::TimeEstimated => {
             "Adjusted: the time you came is an estimate, as this device's clock was not compared."
         }

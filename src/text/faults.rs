@@ -1,6 +1,6 @@
 //! Equipment that does not work.
 
-use super::{Language, equipment_name};
+use super::{Language, equipment_name, in_language};
 use domain::plan::Equipment;
 
 /// What the sheet of a place says of it, in one language.
@@ -19,11 +19,7 @@ pub struct Words {
 
 /// Those words.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 /// *camera (stuk)*.

@@ -1,6 +1,6 @@
 //! How it works, for people who come here for the first time.
 
-use super::Language;
+use super::{Language, in_language};
 
 /// What the page says in one language. What a zone or a status is called stands elsewhere.
 pub struct Words {
@@ -51,11 +51,7 @@ pub fn title(language: Language) -> &'static str {
 
 /// The page.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 static NL: Words = Words {

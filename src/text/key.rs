@@ -100,6 +100,7 @@ keys! {
     CheckInAgain,
     YouAreElsewhere,
     CheckedInWord,
+    CheckedInAtDoorWord,
     TimeEstimated,
     NotedWord,
     NotedExplained,

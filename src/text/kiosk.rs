@@ -1,6 +1,6 @@
 //! What screens in the building say.
 
-use super::{Key, Language, text};
+use super::{Key, Language, in_language, text};
 
 /// What they say in one language.
 pub struct Words {
@@ -56,11 +56,7 @@ pub struct Words {
 
 /// All of it.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 /// *Sluit over 7 seconden*.

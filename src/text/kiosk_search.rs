@@ -1,6 +1,6 @@
 //! Searching on a screen in the building, and the way it shows. A screen says *u*.
 
-use super::Language;
+use super::{Language, in_language};
 use domain::plan::AmenityKind;
 
 /// What search and way say in one language.
@@ -53,11 +53,7 @@ pub struct Words {
 
 /// Those words.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 static NL: Words = Words {

@@ -1,6 +1,6 @@
 //! Making labels, for those who manage the building.
 
-use super::Language;
+use super::{Language, in_language};
 
 /// What the page says in one language.
 pub struct Words {
@@ -65,11 +65,7 @@ pub fn title(language: Language) -> &'static str {
 
 /// The page.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 /// *774 etiketten*.

@@ -1,6 +1,6 @@
 //! A reservation that was taken back.
 
-use super::Language;
+use super::{Language, in_language};
 
 /// What is said of it in one language.
 pub struct Words {
@@ -20,11 +20,7 @@ pub struct Words {
 
 /// Those words.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 /// *Je reservering van Bureau 1.118-3 is vervallen.*

@@ -1,6 +1,6 @@
 //! The page on which screens in the building are paired and looked after.
 
-use super::Language;
+use super::{Language, in_language};
 
 /// What it says in one language.
 pub struct Words {
@@ -123,11 +123,7 @@ pub fn title(language: Language) -> &'static str {
 
 /// All of it.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 /// Where a spot is, for who cannot see the plan: *12,5 m van links, 3,0 m van boven*.

@@ -49,6 +49,15 @@ pub fn text(language: Language, key: Key) -> &'static str {
     }
 }
 
+/// Of what is there in Dutch, English and German, that of a language.
+fn in_language<T>(language: Language, [nl, en, de]: [T; 3]) -> T {
+    match language {
+        Language::Nl => nl,
+        Language::En => en,
+        Language::De => de,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

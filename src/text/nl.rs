@@ -88,6 +88,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::CheckInAgain => "Weer inchecken",
         Key::YouAreElsewhere => "Je hebt al een andere plek:",
         Key::CheckedInWord => "Ingecheckt",
+        Key::CheckedInAtDoorWord => "Ingecheckt aan de deur",
         Key::TimeEstimated => {
             "Aangepast: je begintijd is geschat, want de klok van dit toestel was niet vergeleken."
         }

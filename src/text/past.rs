@@ -1,6 +1,6 @@
 //! What is over.
 
-use super::Language;
+use super::{Language, in_language};
 
 /// What is said of it in one language.
 pub struct Words {
@@ -28,11 +28,7 @@ pub struct Words {
 
 /// Those words.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 static NL: Words = Words {

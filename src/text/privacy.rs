@@ -1,6 +1,6 @@
 //! What is kept about people and for how long, for people to read.
 
-use super::Language;
+use super::{Language, in_language};
 
 /// A heading and what stands under it.
 pub type Section = (&'static str, &'static str);
@@ -16,11 +16,7 @@ pub fn title(language: Language) -> &'static str {
 
 /// The page, section by section.
 pub fn sections(language: Language) -> &'static [Section] {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 const NL: [Section; 7] = [

@@ -1,6 +1,6 @@
 //! Reserving a place, and the page with the own reservations.
 
-use super::{Language, moment};
+use super::{Language, in_language, moment};
 use chrono::NaiveDate;
 
 /// What form and page say in one language.
@@ -106,11 +106,7 @@ pub fn title(language: Language) -> &'static str {
 
 /// Form and page.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 /// *Bureau 1.118-3 reserveren*.

@@ -1,6 +1,6 @@
 //! The rules of a site in plain words.
 
-use super::Language;
+use super::{Language, in_language};
 use domain::plan::PlaceKind;
 use domain::time::OpeningHours;
 use domain::{EndAtDoor, KindRules, Reserving};
@@ -179,11 +179,7 @@ fn not_reserved(language: Language) -> &'static str {
 }
 
 fn of_reserving(language: Language, kind: PlaceKind, rules: &Reserving) -> Vec<String> {
-    let words = match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    };
+    let words = in_language(language, [&NL, &EN, &DE]);
     let unit = if kind == PlaceKind::Desk { words.by_half_day } else { words.by_time };
     let horizon = if rules.horizon_days == 0 { words.today } else { words.ahead };
     let mut all = vec![

@@ -1,6 +1,6 @@
 //! Staying longer, or shorter.
 
-use super::Language;
+use super::{Language, in_language};
 
 /// What the sheet of one's own place says, in one language.
 pub struct Words {
@@ -14,11 +14,7 @@ pub struct Words {
 
 /// Those words.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 static NL: Words =

@@ -1,6 +1,6 @@
 //! The way to a place, in steps.
 
-use super::Language;
+use super::{Language, in_language};
 use domain::plan::Floor;
 use wayfinding::{Ride, Side, Step, Turn};
 
@@ -28,11 +28,7 @@ pub struct Words {
 
 /// Those words.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Nl => &NL,
-        Language::En => &EN,
-        Language::De => &DE,
-    }
+    in_language(language, [&NL, &EN, &DE])
 }
 
 static NL: Words = Words {

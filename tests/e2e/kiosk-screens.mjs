@@ -4,14 +4,17 @@
 //   WERKHUB_BIN=… WERKHUB_APP=… npm run kiosk-screens [-- part of a screen's name | readme]
 
 import { chromium } from '@playwright/test';
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchOptions } from './support/browser.mjs';
+import { openAlways } from './support/always-open.mjs';
 import { onRealBuilding, whichBuilding } from './support/building.mjs';
 import { Hub } from './support/hub.mjs';
 import { KIOSK_SCREENS, SIZES, kiosk, sizeName } from './support/kiosk-screens.mjs';
 import { prepare } from './support/screens.mjs';
+import { Wire } from './support/wire.mjs';
 import { LANGUAGES } from './support/words.mjs';
 
 const checkout = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -41,12 +44,14 @@ async function picture(page, options) {
   return page.screenshot(options);
 }
 
-async function allScreens(open, origin, wanted) {
-  const pairedOne = await kiosk(open, origin);
+async function allScreens(open, hub, wanted) {
+  const wire = await Wire.before(hub);
+  const pairedOne = await kiosk(open, hub.origin, { wire });
   for (const screen of KIOSK_SCREENS.filter(({ name }) => name.includes(wanted))) {
+    await pairedOne.free();
     for (const language of LANGUAGES) {
       const here = screen.isUnpaired
-        ? { page: await open(origin, { path: '/kiosk/pair', locale: language }) }
+        ? { page: await open(hub.origin, { path: '/kiosk/pair', locale: language }) }
         : pairedOne;
       for (const viewport of SIZES) {
         await here.page.setViewportSize(viewport);
@@ -58,6 +63,7 @@ async function allScreens(open, origin, wanted) {
     console.log(screen.name);
   }
   await pairedOne.page.context().close();
+  await wire.remove();
 }
 
 /** The lobby, small enough for a page of text. */
@@ -73,15 +79,18 @@ async function readmePicture(open, origin) {
 const wanted = process.argv[2] ?? '';
 console.log(whichBuilding());
 await mkdir(FOLDER, { recursive: true });
-const hub = await Hub.started({ flags: [...onRealBuilding(), '--public-view', 'screens'] });
+const policies = await mkdtemp(join(tmpdir(), 'werkhub-policies-'));
+const flags = [...onRealBuilding(), '--public-view', 'screens', ...(await openAlways(policies))];
+const hub = await Hub.started({ flags });
 const browser = await chromium.launch(launchOptions);
 try {
   await prepare(hub.origin);
   const open = opening(browser);
-  if (wanted !== 'readme') await allScreens(open, hub.origin, wanted);
+  if (wanted !== 'readme') await allScreens(open, hub, wanted);
   if (wanted === '' || wanted === 'readme') await readmePicture(open, hub.origin);
 } finally {
   await browser.close();
   await hub.remove();
+  await rm(policies, { recursive: true });
 }
 console.log(`Pictures are in ${FOLDER}`);

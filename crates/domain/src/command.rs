@@ -19,8 +19,9 @@ pub enum Command {
         minutes: Option<u16>,
     },
     /// We are here, says the door of a room of those to whom it is promised: the promise becomes a
-    /// stay that the door holds, so nobody is written down. It names the promise, so a late touch
-    /// cannot take the next one.
+    /// stay that the door holds, so of nobody it is written down that they are there. Whose promise it
+    /// was has that stay too: may extend and release it, and checks in to it without any change. It
+    /// names the promise, so a late touch cannot take the next one.
     Arrive {
         /// The place by what people say.
         place: PlaceCode,

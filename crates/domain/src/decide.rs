@@ -121,6 +121,10 @@ fn check_in<H: Holder>(
             (false, true) => Verdict::Rejected(Reason::AlreadyElsewhere),
             // Only the hub turns time into changes: it may just be freeing the place.
             (false, false) if stay.until <= ask.at => Verdict::HubMustSay,
+            // Those who came said so at the door already: the place is theirs.
+            (false, false) if stay.holder.promised_to().as_ref() == Some(person) => {
+                Verdict::Granted(Vec::new())
+            }
             (false, false) => taken(Reason::PlaceOccupied),
         };
     }
@@ -132,7 +136,9 @@ fn check_in<H: Holder>(
         None => {}
     }
     let rules = &located.building.rules;
-    let same_kind = state.stays_of(person).filter(|(other, _)| {
+    // What a door holds by the person's promise says of nobody that they are there.
+    let own = state.stays_of(person).filter(|(_, it)| it.holder.person().as_ref() == Some(person));
+    let same_kind = own.filter(|(other, _)| {
         estate.place(*other).is_none_or(|other| other.place.kind == place.kind)
     });
     let is_too_many = same_kind.count() >= usize::from(rules.of(place.kind).at_once);

@@ -98,7 +98,7 @@ pub(crate) fn arrive<H: Holder>(
     let used = reserve::unreserved(place, promised, ask.at, UnreserveCause::CheckedIn);
     let closes = state.next_closure(&areas, ask.at);
     let until = closes.map_or(promised.span.until, |closes| closes.min(promised.span.until));
-    let holder = ask.holder.clone();
+    let holder = ask.holder.by_promise_of(&promised.holder);
     Verdict::Granted(vec![used, Event::CheckedIn { place, holder, at: ask.at, until }])
 }
 

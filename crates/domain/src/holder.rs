@@ -22,8 +22,15 @@ pub trait Holder: Clone + Eq + Debug {
     /// The same person by another stay or reservation.
     fn by(&self, occupancy: OccupancyId) -> Self;
 
-    /// Whether it is the viewer.
+    /// Whether it is the viewer, or a door with what was promised to the viewer.
     fn is_mine(&self) -> bool;
+
+    /// Whose promise a door used, where it holds the place by one and the viewer may know it. To that
+    /// person the stay is told as an own one; it says of nobody that they are there.
+    fn promised_to(&self) -> Option<Self::Person>;
+
+    /// The same by a promise of somebody.
+    fn by_promise_of(&self, promised: &Self) -> Self;
 
     /// The holder by the fields that stand beside a stay or an event; `None` when one is missing.
     fn from_fields(fields: HolderFields) -> Option<Self>;
@@ -38,8 +45,12 @@ pub struct HolderFields {
     pub screen: Option<ScreenId>,
     /// By which stay, for the hub itself.
     pub occupancy: Option<OccupancyId>,
+    /// Whose promise a door used, for the hub itself.
+    pub promised_to: Option<PersonId>,
     /// By which stay, where it is the reader.
     pub mine: Option<OccupancyId>,
+    /// Whether a door holds what was promised to the reader.
+    pub at_door: bool,
 }
 
 pub(crate) const HOLDER_MISSING: &str = "the fields that name the holder are missing";
@@ -75,12 +86,15 @@ pub struct Held {
     pub by: Party,
     /// The stay.
     pub occupancy: OccupancyId,
+    /// Whose promise was used, where those who came said so at the door.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub promised_to: Option<PersonId>,
 }
 
 impl Held {
     /// By that stay or reservation.
     pub fn new(by: impl Into<Party>, occupancy: impl Into<OccupancyId>) -> Self {
-        Held { by: by.into(), occupancy: occupancy.into() }
+        Held { by: by.into(), occupancy: occupancy.into(), promised_to: None }
     }
 }
 
@@ -103,15 +117,27 @@ impl Holder for Held {
         false
     }
 
+    fn promised_to(&self) -> Option<Party> {
+        self.promised_to.map(Party::Person)
+    }
+
+    fn by_promise_of(&self, promised: &Self) -> Self {
+        let promised_to = match promised.by {
+            Party::Person(person) => Some(person),
+            Party::Screen(_) => None,
+        };
+        Held { promised_to, ..*self }
+    }
+
     fn from_fields(fields: HolderFields) -> Option<Self> {
         let screen = || fields.screen.map(Party::Screen);
         let by = fields.person.map(Party::Person).or_else(screen)?;
-        Some(Held { by, occupancy: fields.occupancy? })
+        Some(Held { by, occupancy: fields.occupancy?, promised_to: fields.promised_to })
     }
 }
 
 /// A signed-in person knows the own stays and of all others only that there is somebody. On the
-/// wire `{"mine": id}` or nothing.
+/// wire `{"mine": id}`, with `"atDoor": true` where a door holds it, or nothing.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -119,6 +145,8 @@ impl Holder for Held {
 pub enum Seen {
     /// The viewer, by this stay.
     Me(OccupancyId),
+    /// A door, by this stay: those who came used what was promised to the viewer.
+    AtDoor(OccupancyId),
     /// Anybody else.
     #[default]
     Someone,
@@ -128,12 +156,12 @@ impl Holder for Seen {
     type Person = ();
 
     fn person(&self) -> Option<()> {
-        self.is_mine().then_some(())
+        matches!(self, Seen::Me(_)).then_some(())
     }
 
     fn occupancy(&self) -> Option<OccupancyId> {
         match self {
-            Seen::Me(occupancy) => Some(*occupancy),
+            Seen::Me(occupancy) | Seen::AtDoor(occupancy) => Some(*occupancy),
             Seen::Someone => None,
         }
     }
@@ -141,16 +169,37 @@ impl Holder for Seen {
     fn by(&self, occupancy: OccupancyId) -> Self {
         match self {
             Seen::Me(_) => Seen::Me(occupancy),
+            Seen::AtDoor(_) => Seen::AtDoor(occupancy),
             Seen::Someone => Seen::Someone,
         }
     }
 
     fn is_mine(&self) -> bool {
-        matches!(self, Seen::Me(_))
+        !matches!(self, Seen::Someone)
+    }
+
+    fn promised_to(&self) -> Option<()> {
+        matches!(self, Seen::AtDoor(_)).then_some(())
+    }
+
+    /// Only a door asks it, and sees nobody's promises.
+    fn by_promise_of(&self, _: &Self) -> Self {
+        *self
     }
 
     fn from_fields(fields: HolderFields) -> Option<Self> {
-        Some(fields.mine.map_or(Seen::Someone, Seen::Me))
+        Some(Seen::of(fields.mine, fields.at_door))
+    }
+}
+
+impl Seen {
+    /// By the stay, where it is the viewer's or one of a door by the viewer's promise.
+    pub fn of(mine: Option<OccupancyId>, at_door: bool) -> Self {
+        match mine {
+            Some(occupancy) if at_door => Seen::AtDoor(occupancy),
+            Some(occupancy) => Seen::Me(occupancy),
+            None => Seen::Someone,
+        }
     }
 }
 
@@ -172,25 +221,38 @@ impl Holder for () {
         false
     }
 
+    fn promised_to(&self) -> Option<()> {
+        None
+    }
+
+    fn by_promise_of(&self, (): &Self) {}
+
     fn from_fields(_: HolderFields) -> Option<Self> {
         Some(())
     }
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct SeenOnTheWire {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mine: Option<OccupancyId>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    at_door: bool,
+}
+
+fn is_false(it: &bool) -> bool {
+    !it
 }
 
 impl From<SeenOnTheWire> for Seen {
     fn from(wire: SeenOnTheWire) -> Self {
-        wire.mine.map_or(Seen::Someone, Seen::Me)
+        Seen::of(wire.mine, wire.at_door)
     }
 }
 
 impl From<Seen> for SeenOnTheWire {
     fn from(seen: Seen) -> Self {
-        SeenOnTheWire { mine: seen.occupancy() }
+        SeenOnTheWire { mine: seen.occupancy(), at_door: matches!(seen, Seen::AtDoor(_)) }
     }
 }

@@ -24,12 +24,17 @@ impl Viewer for PersonId {
     }
 }
 
-/// So does a screen at a door: what it took itself, and nothing of any person.
+/// So does a screen at a door: what it took itself, and nothing of any person, also not by whose
+/// promise. Whose promise that was sees the stay as one of a door.
 impl Viewer for Party {
     type Sees = Seen;
 
     fn see(&self, held: &Held) -> Seen {
-        if held.by == *self { Seen::Me(held.occupancy) } else { Seen::Someone }
+        match () {
+            () if held.by == *self => Seen::Me(held.occupancy),
+            () if held.promised_to() == Some(*self) => Seen::AtDoor(held.occupancy),
+            () => Seen::Someone,
+        }
     }
 }
 
@@ -69,14 +74,14 @@ impl State<()> {
     /// The public state with what is the viewer's own in it.
     pub fn with_mine(
         &self,
-        stays: impl IntoIterator<Item = (PlaceId, Stay<OccupancyId>)>,
+        stays: impl IntoIterator<Item = (PlaceId, Stay<Seen>)>,
         reservations: impl IntoIterator<Item = (PlaceId, Reservation<OccupancyId>)>,
         lost: impl IntoIterator<Item = Lost<OccupancyId>>,
     ) -> State<Seen> {
         let mut state = map_state(self, |()| Seen::Someone);
         for (place, stay) in stays {
             let Stay { holder, since, until } = stay;
-            state.apply(&Event::CheckedIn { place, holder: Seen::Me(holder), at: since, until });
+            state.apply(&Event::CheckedIn { place, holder, at: since, until });
         }
         for (place, reservation) in reservations {
             let Reservation { holder, span: Span { from, until }, lapses, revision } = reservation;

@@ -26,15 +26,15 @@ pub(crate) enum Use {
 
 /// A part of a floor.
 #[derive(Debug, Clone)]
-pub(crate) struct Area<'p> {
+pub(crate) struct Area {
     pub(crate) of: Use,
-    pub(crate) outline: &'p Polygon,
+    pub(crate) outline: Polygon,
     /// Whether its edge can be passed at its doors only.
     pub(crate) closed: bool,
 }
 
 /// The parts of a floor, larger ones before those that lie in them.
-pub(crate) fn of(floor: &Floor) -> Vec<Area<'_>> {
+pub(crate) fn of(floor: &Floor) -> Vec<Area> {
     let rooms = floor.places.iter().filter(|place| place.kind != PlaceKind::Desk);
     let rooms: Vec<&Polygon> = rooms.map(|place| &place.outline).collect();
     let units = floor.drawing.units.iter().filter(|unit| !rooms.contains(&&unit.outline));
@@ -50,10 +50,13 @@ pub(crate) fn of(floor: &Floor) -> Vec<Area<'_>> {
         (of, &unit.outline)
     });
     let parts = units.chain(rooms.iter().map(|&outline| (Use::Private, outline)));
-    let mut areas: Vec<Area<'_>> = parts
-        .map(|(of, outline)| Area { of, outline, closed: is_closed(of, outline, floor) })
+    let mut areas: Vec<Area> = parts
+        .map(|(of, outline)| {
+            let closed = is_closed(of, outline, floor);
+            Area { of, outline: outline.clone(), closed }
+        })
         .collect();
-    let size = |area: &Area<'_>| shapes::doubled_area(area.outline);
+    let size = |area: &Area| shapes::doubled_area(&area.outline);
     put_in_order(&mut areas, |one, other| size(other).cmp(&size(one)));
     areas
 }

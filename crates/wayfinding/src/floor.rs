@@ -6,38 +6,62 @@ use crate::shapes::{between, difference, on_the_way};
 use crate::{raster, terrain::Terrain};
 use domain::plan::{Floor, PlaceKind, Point};
 
-/// A floor laid over the grid.
-#[derive(Debug, Clone)]
+/// A floor with what was made of it.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct FloorGrid<'p> {
     pub(crate) floor: &'p Floor,
-    pub(crate) areas: Vec<Area<'p>>,
+    pub(crate) areas: &'p [Area],
+    laid: &'p LaidFloor,
+}
+
+/// What is made of a floor when it is laid over the grid.
+#[derive(Debug, Clone)]
+pub(crate) struct LaidFloor {
+    areas: Vec<Area>,
     terrain: Vec<Terrain>,
     /// The area each cell lies in, by its number in `areas` plus one.
     area: Vec<u16>,
 }
 
 impl<'p> FloorGrid<'p> {
+    /// A floor with what [`LaidFloor::of`] made of it.
+    pub(crate) fn new(floor: &'p Floor, laid: &'p LaidFloor) -> Self {
+        FloorGrid { floor, areas: &laid.areas, laid }
+    }
+
+    /// How hard it is to walk in a cell.
+    pub(crate) fn terrain(&self, cell: usize) -> Terrain {
+        self.laid.terrain(cell)
+    }
+
+    /// The area a cell lies in, by its number in `areas`.
+    pub(crate) fn area_at(&self, cell: usize) -> Option<usize> {
+        usize::from(*self.laid.area.get(cell)?).checked_sub(1)
+    }
+}
+
+impl LaidFloor {
     /// Lays a floor over the grid.
-    pub(crate) fn of(floor: &'p Floor, frame: &Frame) -> Self {
-        let areas = area::of(floor);
+    pub(crate) fn of(floor: &Floor, frame: &Frame) -> Self {
         let outside = vec![Terrain::OUTSIDE; frame.cells()];
-        let mut grid = FloorGrid { floor, areas, terrain: outside, area: vec![0; frame.cells()] };
+        let mut grid =
+            LaidFloor { areas: Vec::new(), terrain: outside, area: vec![0; frame.cells()] };
         for outline in &floor.outline {
             raster::fill(frame, outline, |cell| grid.change(cell, Terrain::indoors));
         }
-        let areas = std::mem::take(&mut grid.areas);
+        let areas = area::of(floor);
         for (number, area) in (1_u16..).zip(&areas) {
-            raster::fill(frame, area.outline, |cell| {
+            raster::fill(frame, &area.outline, |cell| {
                 if let Some(area) = grid.area.get_mut(cell) {
                     *area = number;
                 }
             });
         }
         for area in areas.iter().filter(|area| area.closed) {
-            raster::outline(frame, area.outline, |cell| grid.change(cell, Terrain::edge));
+            raster::outline(frame, &area.outline, |cell| grid.change(cell, Terrain::edge));
         }
         for area in areas.iter().filter(|area| area.of == Use::Blocked) {
-            raster::cover(frame, area.outline, |cell| grid.change(cell, Terrain::solid));
+            raster::cover(frame, &area.outline, |cell| grid.change(cell, Terrain::solid));
         }
         grid.areas = areas;
         for wall in &floor.drawing.walls {
@@ -53,14 +77,8 @@ impl<'p> FloorGrid<'p> {
         grid
     }
 
-    /// How hard it is to walk in a cell.
-    pub(crate) fn terrain(&self, cell: usize) -> Terrain {
+    fn terrain(&self, cell: usize) -> Terrain {
         self.terrain.get(cell).copied().unwrap_or(Terrain::OUTSIDE)
-    }
-
-    /// The area a cell lies in, by its number in `areas`.
-    pub(crate) fn area_at(&self, cell: usize) -> Option<usize> {
-        usize::from(*self.area.get(cell)?).checked_sub(1)
     }
 
     fn change(&mut self, cell: usize, to: impl Fn(Terrain) -> Terrain) {

@@ -28,7 +28,7 @@ pub(crate) fn landings(floors: &[FloorGrid<'_>], frame: &Frame) -> Vec<Landing> 
             let Some(by) = ride(area) else { continue };
             let Some(cell) = standing(grid, frame, number) else { continue };
             let mut cells = Vec::new();
-            raster::fill(frame, area.outline, |cell| {
+            raster::fill(frame, &area.outline, |cell| {
                 cells.push(cell);
             });
             found.push((Landing { floor, by, cell, joined: Vec::new(), area: number }, cells));
@@ -57,7 +57,7 @@ impl Landing {
     }
 }
 
-fn ride(area: &Area<'_>) -> Option<Ride> {
+fn ride(area: &Area) -> Option<Ride> {
     match area.of {
         Use::Stairs => Some(Ride::Stairs),
         Use::Lift => Some(Ride::Lift),
@@ -67,7 +67,7 @@ fn ride(area: &Area<'_>) -> Option<Ride> {
 
 /// The free cell of an area nearest its middle.
 fn standing(grid: &FloorGrid<'_>, frame: &Frame, area: usize) -> Option<usize> {
-    let outline = grid.areas.get(area)?.outline;
+    let outline = &grid.areas.get(area)?.outline;
     let middle = shapes::middle(outline);
     let mut nearest: Option<(i64, usize)> = None;
     raster::fill(frame, outline, |cell| {

@@ -1,6 +1,6 @@
 //! From a question to a route.
 
-use crate::floor::FloorGrid;
+use crate::floor::{FloorGrid, LaidFloor};
 use crate::frame::Frame;
 use crate::goal::{self, Aim, Target};
 use crate::route::{Access, Change, End, Leg, NoRoute, Route, Spot, Threshold};
@@ -9,25 +9,36 @@ use crate::shaft::{self, Landing};
 use crate::{shapes, taut};
 use domain::plan::{Plan, Point, Polygon};
 use domain::sorted::put_in_order;
+use std::sync::Arc;
 
 /// A building that ways are looked for in. Making one costs about as much as looking for a way, so
 /// keep it for as long as the plan is the same.
 #[derive(Debug, Clone)]
-pub struct Wayfinder<'p> {
+pub struct Wayfinder {
+    plan: Arc<Plan>,
     pub(crate) frame: Option<Frame>,
-    pub(crate) floors: Vec<FloorGrid<'p>>,
+    laid: Vec<LaidFloor>,
     pub(crate) landings: Vec<Landing>,
 }
 
-impl<'p> Wayfinder<'p> {
+impl Wayfinder {
     /// Lays a plan over the grid.
-    pub fn of(plan: &'p Plan) -> Self {
+    pub fn of(plan: Arc<Plan>) -> Self {
         let Some(frame) = Frame::around(&plan.floors) else {
-            return Wayfinder { frame: None, floors: Vec::new(), landings: Vec::new() };
+            return Wayfinder { plan, frame: None, laid: Vec::new(), landings: Vec::new() };
         };
-        let floors: Vec<_> = plan.floors.iter().map(|it| FloorGrid::of(it, &frame)).collect();
-        let landings = shaft::landings(&floors, &frame);
-        Wayfinder { frame: Some(frame), floors, landings }
+        let laid: Vec<_> = plan.floors.iter().map(|it| LaidFloor::of(it, &frame)).collect();
+        let landings = shaft::landings(&grids(&plan, &laid), &frame);
+        Wayfinder { plan, frame: Some(frame), laid, landings }
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    pub(crate) fn floors(&self) -> Vec<FloorGrid<'_>> {
+        grids(&self.plan, &self.laid)
     }
 
     /// The way from a spot to what somebody looks for. Where the plan shows no way to it, the way
@@ -38,22 +49,23 @@ impl<'p> Wayfinder<'p> {
     /// its floor.
     pub fn route(&self, from: &Spot, to: &Target, access: Access) -> Result<Route, NoRoute> {
         let frame = self.frame.as_ref().ok_or(NoRoute::UnknownStart)?;
-        let floor = self.floors.iter().position(|grid| grid.floor.code == from.floor);
+        let floors = self.floors();
+        let floor = floors.iter().position(|grid| grid.floor.code == from.floor);
         let floor = floor.ok_or(NoRoute::UnknownStart)?;
-        let aims = goal::aims(to, &self.floors)?;
+        let aims = goal::aims(to, &floors)?;
         let mut welcome: Vec<(usize, usize)> = Vec::new();
         for aim in &aims {
-            welcome.extend(self.areas_around(aim.floor, aim.at));
+            welcome.extend(areas_around(&floors, aim.floor, aim.at));
         }
-        let here = self.areas_around(floor, from.at);
+        let here = areas_around(&floors, floor, from.at);
         let inside: Vec<_> = here.iter().chain(&welcome).copied().collect();
-        let areas = self.floors.get(floor).map_or(&[][..], |grid| &grid.areas);
+        let areas = floors.get(floor).map_or(&[][..], |grid| grid.areas);
         let is_shut = |number: usize| areas.get(number).is_some_and(|area| area.closed);
         let shut_in = here.iter().any(|&(_, number)| is_shut(number));
         // From within a room that the plan gives no door, the way begins outside of it.
         let mut found = None;
         for welcome in [inside, welcome] {
-            let ground = Ground::new(frame, &self.floors, &self.landings, access, &welcome);
+            let ground = Ground::new(frame, &floors, &self.landings, access, &welcome);
             let Some(attempt) = Attempt::of(&ground, (floor, from.at), &aims) else { continue };
             let complete = attempt.gap_cm.is_none();
             if found.as_ref().is_none_or(|(_, gap)| attempt.gap_cm < *gap) {
@@ -71,19 +83,20 @@ impl<'p> Wayfinder<'p> {
     /// out.
     pub fn routes(&self, from: &Spot, to: &[Target], access: Access) -> Vec<(usize, Route)> {
         let Some(frame) = self.frame.as_ref() else { return Vec::new() };
-        let Some(floor) = self.floors.iter().position(|grid| grid.floor.code == from.floor) else {
+        let floors = self.floors();
+        let Some(floor) = floors.iter().position(|grid| grid.floor.code == from.floor) else {
             return Vec::new();
         };
-        let aims: Vec<Vec<Aim<'p>>> =
-            to.iter().map(|target| goal::aims(target, &self.floors).unwrap_or_default()).collect();
-        let mut welcome = self.areas_around(floor, from.at);
+        let aims: Vec<Vec<Aim<'_>>> =
+            to.iter().map(|target| goal::aims(target, &floors).unwrap_or_default()).collect();
+        let mut welcome = areas_around(&floors, floor, from.at);
         for aim in aims.iter().flatten() {
-            welcome.extend(self.areas_around(aim.floor, aim.at));
+            welcome.extend(areas_around(&floors, aim.floor, aim.at));
         }
-        let ground = Ground::new(frame, &self.floors, &self.landings, access, &welcome);
+        let ground = Ground::new(frame, &floors, &self.landings, access, &welcome);
         let Some(start) = nearest_free(&ground, floor, from.at) else { return Vec::new() };
         let reached = ground.search(ground.node(floor, start), &[]);
-        let to_one = |(number, aims): (usize, &Vec<Aim<'p>>)| {
+        let to_one = |(number, aims): (usize, &Vec<Aim<'_>>)| {
             let (cost, end, aim) = cheapest(&ground, &reached, aims)?;
             let nodes = reached.way_to(end);
             let route = Attempt { from: from.at, nodes, aim, gap_cm: None }.route(&ground)?;
@@ -93,12 +106,16 @@ impl<'p> Wayfinder<'p> {
         put_in_order(&mut found, |(one, _), (other, _)| one.cmp(other));
         found.into_iter().map(|(_, found)| found).collect()
     }
+}
 
-    fn areas_around(&self, floor: usize, at: Point) -> Vec<(usize, usize)> {
-        let areas = self.floors.get(floor).map_or(&[][..], |grid| &grid.areas);
-        let around = areas.iter().enumerate().filter(|(_, area)| area.outline.contains(at));
-        around.map(|(number, _)| (floor, number)).collect()
-    }
+fn grids<'p>(plan: &'p Plan, laid: &'p [LaidFloor]) -> Vec<FloorGrid<'p>> {
+    plan.floors.iter().zip(laid).map(|(floor, laid)| FloorGrid::new(floor, laid)).collect()
+}
+
+fn areas_around(floors: &[FloorGrid<'_>], floor: usize, at: Point) -> Vec<(usize, usize)> {
+    let areas = floors.get(floor).map_or(&[][..], |grid| grid.areas);
+    let around = areas.iter().enumerate().filter(|(_, area)| area.outline.contains(at));
+    around.map(|(number, _)| (floor, number)).collect()
 }
 
 /// One search that reached an end, or something near one.
@@ -210,15 +227,15 @@ impl<'a, 'p> Attempt<'a, 'p> {
             }
             return;
         }
-        let areas = ground.floors.get(self.aim.floor).map_or(&[][..], |grid| &grid.areas);
+        let areas = ground.floors.get(self.aim.floor).map_or(&[][..], |grid| grid.areas);
         let around = areas.iter().rev().find(|it| it.closed && it.outline.contains(self.aim.at));
-        leg.into = around.and_then(|it| Threshold::into(&leg.line, it.outline));
+        leg.into = around.and_then(|it| Threshold::into(&leg.line, &it.outline));
     }
 }
 
 fn outline<'p>(ground: &Ground<'_, 'p>, landing: &Landing) -> Option<&'p Polygon> {
-    let areas = &ground.floors.get(landing.floor)?.areas;
-    areas.get(landing.area).map(|area| area.outline)
+    let areas = ground.floors.get(landing.floor)?.areas;
+    areas.get(landing.area).map(|area| &area.outline)
 }
 
 fn length_cm(line: &[Point]) -> u32 {

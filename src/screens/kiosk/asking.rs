@@ -2,7 +2,7 @@
 //! shown.
 
 use super::search::{Findable, Search, Thing, everything};
-use super::way::{WayThere, WayTo, spot_of, use_way};
+use super::way::{WayThere, WayTo, Ways, spot_of, use_way};
 use crate::erased::{on_press, reactive};
 use crate::replica::Shown;
 use crate::screens::Preferences;
@@ -20,6 +20,7 @@ pub struct Asking {
     pub is_searching: RwSignal<bool>,
     /// The way that is shown.
     pub way: WayTo,
+    ways: StoredValue<Ways>,
     typed: RwSignal<String>,
     going: RwSignal<Option<Thing>>,
     is_step_free: RwSignal<bool>,
@@ -32,9 +33,11 @@ impl Asking {
     /// Nothing yet.
     pub fn new(shown: &Shown, setup: &ScreenSetup) -> Self {
         let (going, is_step_free) = (RwSignal::new(None), RwSignal::new(false));
+        let ways = Ways::of(shown);
         Asking {
             is_searching: RwSignal::new(false),
-            way: use_way(shown, setup, going, is_step_free),
+            way: use_way(ways.clone(), setup, going, is_step_free),
+            ways: StoredValue::new(ways),
             typed: RwSignal::new(String::new()),
             going,
             is_step_free,
@@ -101,13 +104,13 @@ impl Asking {
                 request_animation_frame(move || drop(button.focus()));
             }
         });
-        let typed = self.typed;
+        let (typed, ways) = (self.typed, self.ways);
         // Made when it is first wanted, and kept: the building stays as it is.
-        let all = StoredValue::new(None::<Arc<Vec<Findable>>>);
+        let all = StoredValue::new(None::<Arc<[Arc<Findable>]>>);
         reactive(move || {
             self.is_searching.get().then(|| {
                 let entries = all.get_value().unwrap_or_else(|| {
-                    let entries = Arc::new(everything(shown.plan(), &from));
+                    let entries: Arc<[_]> = everything(ways.get_value().finder(), &from).into();
                     all.set_value(Some(Arc::clone(&entries)));
                     entries
                 });

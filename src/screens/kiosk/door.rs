@@ -46,13 +46,14 @@ fn Room(shown: Shown, room: Place, here: AskingHere) -> impl IntoView {
     let live = expect_context::<Live>();
     let language = Preferences::of_context().language();
     let place = room.id;
-    let next = next_words(live, &shown, place);
+    let status = Memo::new(move |_| live.status_of(place));
+    let next = next_words(live, &shown, place, status);
     let clock = shown.building.rules.clock.clone();
     let of_actions = clock.clone();
     let now = move || {
         let (language, now) = (language.get(), live.now.get());
         let time = |at| moment::time_or_day(language, &clock, at, now);
-        match live.status_of(place) {
+        match status.get() {
             // How long somebody may stay who comes in now stands at the buttons; this is about the room.
             Status::Free { .. } => match live.at_door(place) {
                 AtDoor::Free { then: Some(then), .. } => phrase::free_until(language, &time(then)),
@@ -64,7 +65,7 @@ fn Room(shown: Shown, room: Place, here: AskingHere) -> impl IntoView {
         }
     };
     let word = move || {
-        let key = match live.status_of(place) {
+        let key = match status.get() {
             Status::Free { .. } => Key::Free,
             Status::Occupied { .. } => Key::Occupied,
             Status::Reserved { .. } => Key::Reserved,
@@ -73,7 +74,7 @@ fn Room(shown: Shown, room: Place, here: AskingHere) -> impl IntoView {
         };
         text(language.get(), key)
     };
-    let sign = Memo::new(move |_| match live.status_of(place) {
+    let sign = Memo::new(move |_| match status.get() {
         Status::Free { .. } => Sign::Tick,
         Status::Occupied { .. } => Sign::Cross,
         Status::Reserved { .. } => Sign::Clock,
@@ -81,7 +82,7 @@ fn Room(shown: Shown, room: Place, here: AskingHere) -> impl IntoView {
     });
     let actions = room.clone();
     view! {
-        <section class="door" data-status=move || live.status_of(place).code()>
+        <section class="door" data-status=move || status.get().code()>
             <p class="door__word">{move || view! { <Icon sign=sign.get() /> }}{reactive(word)}</p>
             <p class="door__now">{reactive(now)}</p>
             <p class="door__next">{reactive(next)}</p>

@@ -9,6 +9,7 @@ use domain::{Command, Reason, Status};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use sync::wire::Cursor;
 
 /// How long it is told what became of it, in milliseconds.
 const TOLD_FOR_MS: u32 = 12_000;
@@ -31,7 +32,7 @@ enum Busy {
     No,
     Asking,
     /// It is done, and not shown yet.
-    Until(u64),
+    Until(Cursor),
 }
 
 /// What became of a wish.

@@ -2,10 +2,11 @@
 
 use crate::screens::preferences::kept;
 use gloo::events::EventListener;
-use js_sys::Reflect;
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
 use sync::wire::ScreenError;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Where `public/boot.js` puts the moment and the place of a crash that ended the app.
 const CRASH_STORED: &str = "werkhub.crash";
@@ -36,6 +37,12 @@ pub fn use_health() -> Health {
         })
     });
     StoredValue::new_local(listeners);
+    let origin = window().location().origin().unwrap_or_default();
+    when_fetched(move |address, status| {
+        if let Some(message) = not_fetched(&origin, address, status) {
+            last.try_set_value(Some(Wrong { message, at_ms: js_sys::Date::now() }));
+        }
+    });
     Health(last)
 }
 
@@ -59,6 +66,53 @@ pub fn memory_bytes() -> Option<u64> {
     let scripts = size(&performance, ["memory", "usedJSHeapSize"])?;
     let app = size(&wasm_bindgen::memory(), ["buffer", "byteLength"])?;
     Some((scripts + app) as u64)
+}
+
+/// Calls back with the address and the status of what the page has fetched and will fetch, as long as
+/// what calls this is shown. Nothing where a browser does not tell: `web_sys` knows no statuses yet.
+fn when_fetched(mut act: impl FnMut(&str, f64) + 'static) -> Option<()> {
+    let heard = Closure::<dyn FnMut(JsValue)>::new(move |list: JsValue| {
+        let entries = call(&list, "getEntries", &Array::new()).map(|it| Array::from(&it));
+        for entry in entries.unwrap_or_default() {
+            let field = |name: &str| Reflect::get(&entry, &name.into()).ok();
+            let address = field("name").and_then(|it| it.as_string());
+            let status = field("responseStatus").and_then(|it| it.as_f64());
+            if let (Some(address), Some(status)) = (address, status) {
+                act(&address, status);
+            }
+        }
+    });
+    let class = Reflect::get(&window(), &"PerformanceObserver".into()).ok()?;
+    let observer =
+        Reflect::construct(class.dyn_ref::<Function>()?, &Array::of1(heard.as_ref())).ok()?;
+    let options = Object::new();
+    for (name, value) in [("type", "resource".into()), ("buffered", JsValue::TRUE)] {
+        Reflect::set(&options, &name.into(), &value).ok()?;
+    }
+    call(&observer, "observe", &Array::of1(&options))?;
+    let kept = StoredValue::new_local((observer, heard));
+    on_cleanup(move || {
+        kept.try_with_value(|(observer, _)| call(observer, "disconnect", &Array::new()));
+    });
+    Some(())
+}
+
+fn call(of: &JsValue, name: &str, with: &Array) -> Option<JsValue> {
+    let function = Reflect::get(of, &name.into()).ok()?;
+    function.dyn_ref::<Function>()?.apply(of, with).ok()
+}
+
+/// Says which part of the app could not be fetched, if that is what an answer tells: `split_facility.wasm`.
+/// A status of 0 is no answer.
+fn not_fetched(origin: &str, address: &str, status: f64) -> Option<String> {
+    let path = address.strip_prefix(origin)?;
+    let file = path.split(['?', '#']).next()?.rsplit('/').next()?;
+    let (name, end) = file.rsplit_once('.')?;
+    let is_part = !path.starts_with("/v1/") && ["wasm", "js", "css", "woff2"].contains(&end);
+    let is_missing = status == 0.0 || status >= 400.0;
+    // What stands behind it changes with each build.
+    let name = name.rsplit_once('-').map_or(name, |(name, _)| name);
+    (is_part && is_missing).then(|| ["not fetched: ", name, ".", end].concat())
 }
 
 /// The words of an event that tells of an error.
@@ -121,6 +175,25 @@ mod tests {
         ] {
             assert_eq!(crash(stored), expected, "{stored}");
         }
+    }
+
+    #[test]
+    fn a_part_of_the_app_that_is_missing_is_told_by_its_name() {
+        let told = |name: &str| Some(["not fetched: ", name].concat());
+        for (address, status, expected) in [
+            ("/split_facility-0123456789abcdef.wasm", 0.0, told("split_facility.wasm")),
+            ("/split_home-0123456789abcdef.wasm?x=secret", 404.0, told("split_home.wasm")),
+            ("/kiosk.css", 503.0, told("kiosk.css")),
+            ("/kiosk.css", 200.0, None),
+            ("/v1/stream", 0.0, None),
+            ("/v1/plans/secret.js", 404.0, None),
+            ("/build.json", 404.0, None),
+            ("/kiosk", 0.0, None),
+        ] {
+            let address = ["https://hub.example", address].concat();
+            assert_eq!(not_fetched("https://hub.example", &address, status), expected, "{address}");
+        }
+        assert_eq!(not_fetched("https://hub.example", "https://other.example/a.js", 0.0), None);
     }
 
     #[test]

@@ -24,7 +24,7 @@ mod zones;
 pub use pairing::Pairing;
 
 use crate::erased::reactive;
-use crate::replica::Live;
+use crate::replica::{Live, Phase};
 use crate::screens::Preferences;
 use crate::screens::parts::use_page_title;
 use crate::screens::with_building::WithBuilding;
@@ -44,7 +44,12 @@ const PAIR: &str = "/kiosk/pair";
 pub fn KioskScreen() -> impl IntoView {
     let language = Preferences::of_context().language();
     let own = use_own_screen();
-    use_updates();
+    let live = expect_context::<Live>();
+    use_updates(move || {
+        let is_paired = own.try_with_untracked(|own| matches!(own, Own::Is(_)));
+        let has_content = live.phase.try_with_untracked(|phase| matches!(phase, Phase::Ready(_)));
+        is_paired == Some(true) && has_content == Some(true)
+    });
     use_page_title(move || {
         own.with(|own| match own {
             Own::Is(setup) => setup.name.clone(),

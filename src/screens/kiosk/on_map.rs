@@ -168,14 +168,15 @@ fn Chosen(
     let language = Preferences::of_context().language();
     let live = expect_context::<Live>();
     let named = shown.estate.place(place)?.place.clone();
-    let now = now_words(live, &shown, place);
+    let status = Memo::new(move |_| live.status_of(place));
+    let now = now_words(live, &shown, status);
     let there = Thing::Place(Box::new(named.clone()));
     let how = move || {
-        let is_free = live.status_of(place).is_free();
+        let is_free = status.get().is_free();
         is_free.then(|| view! { <p class="chosen__hint">{words(language.get()).how_to_take}</p> })
     };
     Some(view! {
-        <section class="chosen" data-status=move || live.status_of(place).code()>
+        <section class="chosen" data-status=move || status.get().code()>
             <h2 class="chosen__title">{move || phrase::place_title(language.get(), &named)}</h2>
             <p class="chosen__status">{reactive(now)}</p>
             {reactive(how)}

@@ -30,7 +30,8 @@ pub fn Pairing() -> impl IntoView {
     let router = Router::of_context();
     let live = expect_context::<Live>();
     let shows = RwSignal::new(Shows::Nothing);
-    use_updates();
+    // The code, or why there is none.
+    use_updates(|| true);
     use_page_title(move || words(language.get()).pair_title.to_owned());
     let step = move || spawn_local(step(live, router, shows));
     step();
@@ -76,7 +77,7 @@ async fn step(live: Live, router: Router, shows: RwSignal<Shows>) {
         None | Some(Err(ApiError::Conflict)) => match screen::claim_pairing().await {
             Ok(claim) if claim.screen.is_some() => {
                 // What this browser may see from now on is something else.
-                live.try_now();
+                live.begin_again();
                 router.replace(super::KIOSK);
                 return;
             }

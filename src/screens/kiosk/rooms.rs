@@ -24,12 +24,14 @@ pub fn Rooms(shown: Shown, floor: Arc<Floor>) -> impl IntoView {
         .map(|place| {
             let named = place.clone();
             let (live, place) = (expect_context::<Live>(), place.id);
-            let (now, next) = (now_words(live, &shown, place), next_words(live, &shown, place));
+            let status = Memo::new(move |_| live.status_of(place));
+            let now = now_words(live, &shown, status);
+            let next = next_words(live, &shown, place, status);
             // In a list, a day on which nothing comes any more is told by saying nothing.
             let next = move || next().filter(|said| said != words(language.get()).nothing_next);
             view! {
-                <li class="rooms-now__row" data-status=move || live.status_of(place).code()>
-                    {move || view! { <StatusMark shows=live.status_of(place).code() /> }}
+                <li class="rooms-now__row" data-status=move || status.get().code()>
+                    {move || view! { <StatusMark shows=status.get().code() /> }}
                     <span class="rooms-now__name">
                         {move || phrase::place_title(language.get(), &named)}
                     </span>
@@ -53,14 +55,14 @@ pub fn Rooms(shown: Shown, floor: Arc<Floor>) -> impl IntoView {
 pub fn now_words(
     live: Live,
     shown: &Shown,
-    place: PlaceId,
+    status: Memo<Status>,
 ) -> impl Fn() -> String + Send + Sync + Clone + use<> {
     let language = Preferences::of_context().language();
     let clock = shown.building.rules.clock.clone();
     move || {
         let (language, now) = (language.get(), live.now.get());
         let time = |at| moment::time_or_day(language, &clock, at, now);
-        status_in_words(language, &live.status_of(place), time)
+        status_in_words(language, &status.get(), time)
     }
 }
 
@@ -69,6 +71,7 @@ pub fn next_words(
     live: Live,
     shown: &Shown,
     place: PlaceId,
+    status: Memo<Status>,
 ) -> impl Fn() -> Option<String> + Send + Sync + Clone + use<> {
     let language = Preferences::of_context().language();
     let clock = shown.building.rules.clock.clone();
@@ -77,7 +80,7 @@ pub fn next_words(
         let today = clock.local(now)?.date();
         let midnight = clock.start_of_day(today.succ_opt()?);
         let taken = live.taken(&[place], Span::new(now, midnight))?.into_iter().next()?;
-        let begins = |from: Instant| from > now && !is_the_present(live, place, from);
+        let begins = |from: Instant| from > now && !is_the_present(status.get(), from);
         // Who is there came a moment ago, which the tick may not have reached yet.
         let is_stay = |by: By| matches!(by, By::Stay | By::Me);
         let next = taken.into_iter().find(|it| begins(it.span.from) && !is_stay(it.by));
@@ -90,6 +93,6 @@ pub fn next_words(
 }
 
 /// Whether what begins then is what the status is about already.
-fn is_the_present(live: Live, place: PlaceId, from: Instant) -> bool {
-    matches!(live.status_of(place), Status::Reserved { from: begun, .. } if begun == from)
+fn is_the_present(status: Status, from: Instant) -> bool {
+    matches!(status, Status::Reserved { from: begun, .. } if begun == from)
 }

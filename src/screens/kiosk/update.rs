@@ -13,21 +13,30 @@ const AGAIN_AFTER: u32 = 60;
 /// have failed.
 const LOOK_EVERY: u32 = 10 * 60;
 
+/// So long something must have been shown before a start counts as good, in seconds. All that a screen
+/// does by itself for the first time comes before that, the report and becoming calm after a minute; and
+/// a build that ends sooner than this, three times in a row, is better left for the one before.
+const GOOD_AFTER: u32 = 2 * 60;
+
 /// Whether somebody stands before the screen or something is open on it, so that it may not begin anew.
 #[derive(Clone, Copy)]
 pub struct Busy(pub RwSignal<bool>);
 
-/// Keeps this device able to start without the hub, and its build new.
-pub fn use_updates() {
+/// Keeps this device able to start without the hub, and its build new; goes back to the build before where
+/// this one never `shows` anything for long.
+pub fn use_updates(shows: impl Fn() -> bool + 'static) {
     let live = expect_context::<Live>();
     let busy = RwSignal::new(false);
     provide_context(Busy(busy));
     live.keep_for_screen();
-    let (mut patience, mut second) = (Patience::default(), 0_u32);
+    let (mut patience, mut trial, mut second) = (Patience::default(), Trial::default(), 0_u32);
     let every = Interval::new(1_000, move || {
         second = second.wrapping_add(1);
         if second.is_multiple_of(LOOK_EVERY) {
             live.keep_for_screen();
+        }
+        if trial.second(shows()) {
+            live.screen_stands();
         }
         let has_unsent = live.waiting.try_get_untracked() != Some(0);
         let may = busy.try_get_untracked() == Some(false) && !has_unsent;
@@ -36,6 +45,19 @@ pub fn use_updates() {
         }
     });
     StoredValue::new_local(every);
+}
+
+/// For how many seconds this start has shown something.
+#[derive(Debug, Default)]
+struct Trial(u32);
+
+impl Trial {
+    /// A second has passed: whether the start is a good one now, which it becomes once.
+    fn second(&mut self, shows: bool) -> bool {
+        let was_good = self.0 >= GOOD_AFTER;
+        self.0 = self.0.saturating_add(u32::from(shows));
+        !was_good && self.0 >= GOOD_AFTER
+    }
 }
 
 /// How long it is until a newer build may be used.
@@ -86,6 +108,14 @@ mod tests {
             let seconds = if dice % SPREAD > 100 { SPREAD } else { 170 };
             assert_eq!(switches(dice, free_from, seconds), expected, "{dice} {free_from}");
         }
+    }
+
+    #[test]
+    fn a_start_becomes_good_once_and_not_by_showing_nothing() {
+        let mut trial = Trial::default();
+        assert!((0..1_000).all(|_| !trial.second(false)));
+        let good: Vec<u32> = (1..=1_000).filter(|_| trial.second(true)).collect();
+        assert_eq!(good, [GOOD_AFTER]);
     }
 
     #[test]

@@ -12,11 +12,32 @@ use crate::text::kiosk_search::words;
 use crate::text::way::{Manner, about_metres, sentences, way_title};
 use domain::plan::FloorCode;
 use leptos::prelude::*;
+use std::sync::{Arc, LazyLock};
 use sync::wire::ScreenSetup;
 use wayfinding::{Access, End, NoRoute, Route, Spot, Step, Wayfinder, steps};
 
 /// The way to what somebody looks for, if anything.
 pub type WayTo = Memo<Option<Result<Route, NoRoute>>>;
+
+/// The ways of the building that is shown: made ready when one is first looked for, and kept as long
+/// as that building is shown. Cheap to clone.
+#[derive(Clone)]
+pub struct Ways(Arc<LazyLock<Wayfinder, MakeReady>>);
+
+type MakeReady = Box<dyn FnOnce() -> Wayfinder + Send>;
+
+impl Ways {
+    /// Of a building.
+    pub fn of(shown: &Shown) -> Self {
+        let plan = Arc::clone(shown.plan());
+        Ways(Arc::new(LazyLock::new(Box::new(move || Wayfinder::of(plan)))))
+    }
+
+    /// What looks for them.
+    pub fn finder(&self) -> &Wayfinder {
+        &self.0
+    }
+}
 
 /// Where a screen hangs.
 pub fn spot_of(setup: &ScreenSetup) -> Spot {
@@ -25,16 +46,16 @@ pub fn spot_of(setup: &ScreenSetup) -> Spot {
 
 /// The way from a screen, kept up as its target and the wish for no stairs change.
 pub fn use_way(
-    shown: &Shown,
+    ways: Ways,
     setup: &ScreenSetup,
     going: RwSignal<Option<Thing>>,
     is_step_free: RwSignal<bool>,
 ) -> WayTo {
-    let (shown, from) = (shown.clone(), spot_of(setup));
+    let from = spot_of(setup);
     Memo::new(move |_| {
         let target = going.with(|going| going.as_ref().map(Thing::target))?;
         let access = if is_step_free.get() { Access::StepFree } else { Access::Any };
-        Some(Wayfinder::of(shown.plan()).route(&from, &target, access))
+        Some(ways.finder().route(&from, &target, access))
     })
 }
 

@@ -1,6 +1,7 @@
 //! The one thing to do at a place, as things stand.
 
 use crate::replica::MyPlace;
+use crate::text::Key;
 use domain::plan::{Place, PlaceKind};
 use domain::{Command, OccupancyId, Rules, Status};
 
@@ -46,9 +47,11 @@ pub fn action(
     }
 }
 
-/// The oldest own place of that kind, when one may not have more of them.
+/// The oldest own place of that kind, when one may not have more of them. What a door holds says of
+/// nobody that they are there.
 fn in_the_way<'a>(kind: PlaceKind, mine: &'a [MyPlace], rules: &Rules) -> Option<&'a MyPlace> {
-    let mut same_kind = mine.iter().filter(|own| own.kind.is_none_or(|own| own == kind));
+    let mut same_kind =
+        mine.iter().filter(|own| !own.at_door && own.kind.is_none_or(|own| own == kind));
     let at_once = usize::from(rules.of(kind).at_once);
     (same_kind.clone().count() >= at_once).then(|| same_kind.next()).flatten()
 }
@@ -56,6 +59,15 @@ fn in_the_way<'a>(kind: PlaceKind, mine: &'a [MyPlace], rules: &Rules) -> Option
 /// Take a place.
 pub fn check_in_command(place: &Place) -> Command {
     Command::CheckIn { place: place.code.clone(), minutes: None }
+}
+
+/// How one stands to an own place.
+pub fn own_word(own: &MyPlace) -> Key {
+    match own {
+        MyPlace { confirmed: false, .. } => Key::NotedWord,
+        MyPlace { at_door: true, .. } => Key::CheckedInAtDoorWord,
+        _ => Key::CheckedInWord,
+    }
 }
 
 /// Leave an own place.
@@ -86,6 +98,7 @@ mod tests {
             occupancy: OccupancyId(Uuid::from_u128(number)),
             until: UNTIL,
             confirmed: true,
+            at_door: false,
         }
     }
 
@@ -109,6 +122,9 @@ mod tests {
             std::slice::from_ref(&elsewhere),
             Action::ReleaseAndCheckIn(elsewhere.clone()),
         );
+        // A door holds it: that says of nobody that they are there.
+        let at_door = MyPlace { at_door: true, ..elsewhere };
+        check(free, true, &[at_door], Action::CheckIn);
         check(Status::Occupied { until: UNTIL, mine: false }, true, &[], Action::Nothing);
         check(Status::Closed { until: None }, true, &[], Action::Nothing);
     }

@@ -15,7 +15,7 @@ mod sheet_focus;
 mod side;
 mod staying;
 
-pub use action::{Action, action, check_in_command, release_command};
+pub use action::{Action, action, check_in_command, own_word, release_command};
 pub use address::{
     MapAddress, change_path, floor_path, found_path, place_path, read_date, read_time, report_path,
     reserve_path, return_path, sign_in_path, written, written_date,

@@ -1,6 +1,6 @@
 //! One place: what it is, until when, and the one thing to do there.
 
-use super::action::{Action, action, check_in_command};
+use super::action::{Action, action, check_in_command, own_word};
 use super::address::{MapAddress, NEW, sign_in_path};
 use super::faults::Faults;
 use super::management::Management;
@@ -132,9 +132,7 @@ fn WhatToDo(
             return None;
         }
         let (tone, sign, key) = match own {
-            Some(own) if own.confirmed => {
-                ("standing standing--done", Sign::Tick, Key::CheckedInWord)
-            }
+            Some(own) if own.confirmed => ("standing standing--done", Sign::Tick, own_word(&own)),
             Some(_) if notes == Notes::InPageOnly => {
                 ("standing standing--noted", Sign::Clock, Key::NotedInPage)
             }

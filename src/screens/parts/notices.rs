@@ -90,12 +90,7 @@ fn card(live: Live, notice: Notice) -> impl IntoView {
 fn next_steps(live: Live, notice: Notice) -> AnyView {
     let preferences = Preferences::of_context();
     match notice {
-        Notice::Released { place } => view! {
-            <button type="button" class="link-button" on:click=on_press(move |_| check_in(live, place))>
-                {preferences.saying(Key::CheckInAgain)}
-            </button>
-        }
-        .into_any(),
+        Notice::Released { place } => step(Key::CheckInAgain, move || check_in(live, place)),
         Notice::Rejected { place, wanted, instead, alternatives, .. }
             if !alternatives.is_empty() =>
         {
@@ -112,34 +107,22 @@ fn next_steps(live: Live, notice: Notice) -> AnyView {
         Notice::StayEnded { place, cause: ReleaseCause::Closed } => {
             nearby(live, Some(place), Toward::Now, live.free_near(place, 3)).into_any()
         }
-        Notice::NewBuild => view! {
-            <button type="button" class="link-button" on:click=on_press(move |_| live.take_new_build())>
-                {preferences.saying(Key::TakeNewBuild)}
-            </button>
-        }
-        .into_any(),
-        Notice::Parked { .. } => view! {
-            <button type="button" class="link-button" on:click=on_press(move |_| live.try_parked())>
-                {preferences.saying(Key::TryNow)}
-            </button>
-        }
-        .into_any(),
-        Notice::Forgotten { .. } => view! {
-            <button
-                type="button"
-                class="link-button"
-                on:click=on_press(move |_| live.repeat_forgotten())
-            >
-                {preferences.saying(Key::AskAgain)}
-            </button>
-        }
-        .into_any(),
+        Notice::NewBuild => step(Key::TakeNewBuild, move || live.take_new_build()),
+        Notice::Parked { .. } => step(Key::TryNow, move || live.try_parked()),
+        Notice::Forgotten { .. } => step(Key::AskAgain, move || live.repeat_forgotten()),
         Notice::SignInAgain => view! {
             <a class="link-button" href=sign_in_path>{preferences.saying(Key::SignInAgain)}</a>
         }
         .into_any(),
         _ => ().into_any(),
     }
+}
+
+/// One thing one can do about a message, by one tap.
+pub fn step(says: Key, mut act: impl FnMut() + 'static) -> AnyView {
+    let says = Preferences::of_context().saying(says);
+    let act = on_press(move |_| act());
+    view! { <button type="button" class="link-button" on:click=act>{says}</button> }.into_any()
 }
 
 /// What a tap on a place that is free instead leads to.

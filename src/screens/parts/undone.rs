@@ -1,6 +1,6 @@
 //! *Niet gelukt*: what did not come about, until the person has seen it.
 
-use super::notices::with_dates;
+use super::notices::{step, with_dates};
 use super::telling::undone_list;
 use super::{Icon, Sign, Toward, nearby};
 use crate::erased::{on_press, reactive};
@@ -103,13 +103,7 @@ fn item(live: Live, preferences: Preferences, undone: Undone) -> impl IntoView {
         let language = preferences.language().get();
         with_dates(language, why(language, &undone.why, is_about_then), &dates)
     };
-    let try_now = is_parked.then(|| {
-        view! {
-            <button type="button" class="link-button" on:click=on_press(move |_| live.try_parked())>
-                {preferences.saying(Key::TryNow)}
-            </button>
-        }
-    });
+    let try_now = is_parked.then(|| step(Key::TryNow, move || live.try_parked()));
     view! {
         <li class="undone__item">
             <h3 class="undone__what">{reactive(title)}</h3>
@@ -117,9 +111,7 @@ fn item(live: Live, preferences: Preferences, undone: Undone) -> impl IntoView {
             {near}
             <p class="undone__steps">
                 {try_now}
-                <button type="button" class="link-button" on:click=on_press(move |_| live.dismiss(id))>
-                    {preferences.saying(Key::PutAway)}
-                </button>
+                {step(Key::PutAway, move || live.dismiss(id))}
             </p>
         </li>
     }

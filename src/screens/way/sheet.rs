@@ -40,12 +40,12 @@ pub fn WaySheet(
     let is_step_free = move || asked.get().access == Access::StepFree;
     let starts = Arc::new(starts(&shown, live));
     let route = {
-        let (shown, starts) = (shown.clone(), Arc::clone(&starts));
+        let (finder, starts) = (Wayfinder::of(Arc::clone(shown.plan())), Arc::clone(&starts));
         Memo::new(move |_| {
             let Asked { access, start } = asked.get();
             let start = starts.get(start).or(starts.first());
             let spot = start.map(|start| &start.spot).ok_or(NoRoute::UnknownStart)?;
-            Wayfinder::of(shown.plan()).route(spot, &Target::Place(place), access)
+            finder.route(spot, &Target::Place(place), access)
         })
     };
     let floor = Memo::new(move |_| address.with(|address| address.floor.clone()));

@@ -4,6 +4,7 @@
 
 import { Dice } from '../support/dice.mjs';
 import { freePlaces, freshness, live, map, place } from '../support/floor.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { counted, outboxRows, outboxStages, readyForOffline } from '../support/kept.mjs';
 import { entriesAfter } from '../support/log.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
@@ -13,7 +14,7 @@ const here = withHub();
 
 /** `WERKHUB_FAULT_SEED=7 npx playwright test faults` draws another day. */
 const SEED = Number(process.env.WERKHUB_FAULT_SEED ?? 1);
-const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
+const FAILING = { allow: CUT_OFF };
 /** A silent stream is noticed after 40 seconds, and jitter may wait half a minute. */
 const PATIENT = { timeout: 120_000 };
 /** Those after which nobody has to lose patience first. */

@@ -1,8 +1,6 @@
-// The guard that every test runs under finds what it is there for; and the app's pages keep to it.
+// The guard that every test runs under, on every screen, finds what it is there for.
 
-import { live } from '../support/floor.mjs';
 import { Guard } from '../support/guard.mjs';
-import { SCREENS, prepare } from '../support/screens.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
@@ -22,19 +20,4 @@ test('the guard notices an inline script, a foreign picture and an error', async
   await expect.poll(() => guard.problems).toContain('error: on purpose');
   expect(await page.evaluate(() => window.unwanted)).toBeUndefined();
   await page.context().close();
-});
-
-test('all screens in one visit: no breach, no error, nothing from elsewhere', async ({ open }) => {
-  const places = await prepare(here.hub.origin);
-  const asked = new Set();
-  const page = await open(here.hub.origin, { login: 'lies', path: null });
-  page.on('request', (request) => asked.add(new URL(request.url()).origin));
-  for (const screen of SCREENS.filter(({ name }) => name !== 'too-late')) {
-    await page.goto(screen.path(places));
-    if (!screen.login || screen.login === 'lies') await screen.shown(page, 'nl', places);
-    else await expect(page.getByRole('heading').first()).toBeVisible();
-  }
-  await page.goto('/map');
-  await live(page);
-  expect([...asked]).toEqual([here.hub.origin]);
 });

@@ -174,6 +174,21 @@ test('a screen reports its build, its memory and what went wrong, without addres
   await expect.poll(told).toBe('kapot: x');
 });
 
+test('a screen tells which part of the app it could not fetch', async ({ open }) => {
+  const { manager, floor } = await modes();
+  const guard = { allow: [/split_home/, ...FAILING] };
+  const { page } = await paired(open, here.hub.origin, manager, floor, { guard, serviceWorkers: 'block' });
+  await page.route('**/split_home*', (route) => route.abort());
+  await page.clock.install();
+  const missing = page.waitForEvent('requestfailed', (request) => request.url().includes('/split_home'));
+  await page.reload();
+  await expect(freshness(page)).toHaveAttribute('data-freshness', 'live');
+  // What no screen shows at once is fetched a little later.
+  await page.clock.runFor(5_000);
+  await missing;
+  expect((await nextReport(page)).lastError.message).toBe('not fetched: split_home.wasm');
+});
+
 test('a screen on which the app has ended begins anew by itself, and tells of it', async ({ open }) => {
   const { manager, floor } = await modes();
   const guard = { allow: [/unreachable/, ...FAILING] };

@@ -3,24 +3,44 @@
 
 import { alwaysOpen } from '../support/always-open.mjs';
 import { ALL, COLOURS, faults, withAxe } from '../support/axe.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { KIOSK_SCREENS, SIZES, kiosk, sizeName } from '../support/kiosk-screens.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
+import { Wire } from '../support/wire.mjs';
 import { LANGUAGES } from '../support/words.mjs';
 
 // The demo's own building with nobody in it, so that it is the same wherever the tests run.
 const here = withHub({ flags: alwaysOpen('--demo-quiet', '--public-view', 'screens') });
-const UNPAIRED = { allow: [/(401|404) .*\/v1\/(kiosk|stream|snapshot)/] };
+const UNPAIRED = [/(401|404) .*\/v1\/(kiosk|stream|snapshot)/];
 
 /** What is touched is at least so large, in CSS pixels. */
 const TARGET = 56;
 
 /** A browser that is a screen of that kind. */
-async function screenOf(open, { isUnpaired }, language, viewport = SIZES[0]) {
-  const opening = (origin, options) => open(origin, { viewport, guard: UNPAIRED, ...options });
-  return isUnpaired
-    ? { page: await opening(here.hub.origin, { path: '/kiosk/pair', locale: language }) }
-    : kiosk(opening, here.hub.origin);
+async function screenOf(open, afterwards, { isUnpaired, isCut }, language) {
+  const guard = { allow: isCut ? [...UNPAIRED, ...CUT_OFF] : UNPAIRED };
+  const opening = (origin, options) => open(origin, { guard, ...options });
+  if (isUnpaired) return { page: await opening(here.hub.origin, { path: '/kiosk/pair', locale: language }) };
+  if (!isCut) return kiosk(opening, here.hub.origin);
+  const wire = await Wire.before(here.hub);
+  afterwards(() => wire.remove());
+  return kiosk(opening, here.hub.origin, { wire });
 }
+
+/** What of a screen says how it looks beside the usual. */
+const attributesOf = (page) => page.evaluate((names) => Object.fromEntries(names.map((name) => [name, document.querySelector('.kiosk')?.getAttribute(`data-${name}`)])), CHANGING);
+
+const setAttributes = (page, attributes) =>
+  page.evaluate(
+    ([names, attributes]) => {
+      const screen = document.querySelector('.kiosk');
+      for (const name of names) {
+        if (attributes[name]) screen?.setAttribute(`data-${name}`, attributes[name]);
+        else screen?.removeAttribute(`data-${name}`);
+      }
+    },
+    [CHANGING, attributes],
+  );
 
 /** What does not fit on the screen, is cut off, too small to touch or covered, in words. */
 function misfits(page, target) {
@@ -57,6 +77,7 @@ function misfits(page, target) {
   }, target);
 }
 
+const CHANGING = ['contrast', 'idle', 'night'];
 /** How a screen looks beside the usual: strong colours, and nobody there at night. */
 const LOOKS = [
   ['light', ALL, {}],
@@ -72,50 +93,34 @@ const masked = (tree) =>
     .replaceAll(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, 'ABCD-2345')
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://hub');
 
+/**
+ * The places of the map are what the map's own tests look at; how long a room can be had, and whether it
+ * can be had longer, goes by the hour of the day.
+ */
+const PASSING = /^\s+- ((img|button) ".*, (zone|Zone) |button "\+?\d+ min|(group|heading) "(Langer gebruiken|Use it longer|Länger nutzen)")/i;
+
 for (const screen of KIOSK_SCREENS) {
-  test(`${screen.name}: what a screen reader meets`, async ({ open }) => {
+  test(screen.name, async ({ open, afterwards }) => {
     let browser;
     for (const language of LANGUAGES) {
-      if (!browser || screen.isUnpaired) browser = await screenOf(open, screen, language);
-      await screen.shown(browser, language);
-      const tree = await browser.page.locator('body').ariaSnapshot();
-      // The places of the map are what the map's own tests look at; how long a room can be had still,
-      // goes by the hour of the day.
-      const passing = /^\s+- ((img|button) ".*, (zone|Zone) |button "\+?\d+ min")/;
-      const besides = masked(tree).split('\n').filter((line) => !passing.test(line));
-      expect(besides.join('\n')).toMatchSnapshot(`kiosk-${screen.name}-${language}.txt`);
-    }
-  });
-
-  for (const viewport of SIZES) {
-    test(`${screen.name} at ${sizeName(viewport)}: fits`, async ({ open }) => {
-      let browser;
-      for (const language of LANGUAGES) {
-        if (!browser || screen.isUnpaired) browser = await screenOf(open, screen, language, viewport);
-        await screen.shown(browser, language);
-        await expect.poll(() => misfits(browser.page, TARGET), language).toEqual([]);
-      }
-    });
-  }
-
-  test(`${screen.name}: axe finds no fault`, async ({ open }) => {
-    let browser;
-    for (const language of LANGUAGES) {
-      if (!browser || screen.isUnpaired) browser = await screenOf(open, screen, language);
+      if (!browser || screen.isUnpaired) browser = await screenOf(open, afterwards, screen, language);
       const { page } = browser;
-      await screen.shown(browser, language);
+      for (const viewport of SIZES.toReversed()) {
+        await page.setViewportSize(viewport);
+        await screen.shown(browser, language);
+        await expect.poll(() => misfits(page, TARGET), `${language}, ${sizeName(viewport)}`).toEqual([]);
+      }
+      const tree = await page.locator('body').ariaSnapshot();
+      const besides = masked(tree).split('\n').filter((line) => !PASSING.test(line));
+      expect(besides.join('\n')).toMatchSnapshot(`kiosk-${screen.name}-${language}.txt`);
       await withAxe(page);
+      const usual = await attributesOf(page);
       for (const [look, rules, attributes] of LOOKS) {
         // As the screen does by itself; that it does is tested elsewhere.
-        await page.evaluate((attributes) => {
-          const screen = document.querySelector('.kiosk');
-          for (const name of ['contrast', 'idle', 'night']) {
-            if (attributes[name]) screen?.setAttribute(`data-${name}`, attributes[name]);
-            else screen?.removeAttribute(`data-${name}`);
-          }
-        }, attributes);
+        await setAttributes(page, attributes);
         expect(await faults(page, rules), `${language}, ${look}`).toEqual([]);
       }
+      await setAttributes(page, usual);
     }
   });
 }

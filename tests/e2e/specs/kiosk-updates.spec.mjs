@@ -100,19 +100,44 @@ test('a screen takes a newer build without asking, but not while somebody is the
   await expect(freshness(page)).toHaveAttribute('data-freshness', 'live');
   const keeps = (await cached(page))['werkhub-build-next'];
   expect(keeps).toEqual(expect.arrayContaining(real.screen));
+  // The one before stays until this one has run for a while.
+  const complete = async () => {
+    await turn(page, 10_000);
+    return (await workerState(page)).complete;
+  };
+  await expect.poll(complete, PATIENT).toEqual(['next']);
 });
 
-test('a screen leaves a build that does not start for the one before, with nobody there to press anything', async ({ open }) => {
-  test.setTimeout(240_000);
-  const page = await screenOnTheWall(open);
-  await here.hub.update(await build('broken', { broken: true }));
+/** The screen leaves a build by itself for the one before, which shows the floor live. */
+async function goesBackFrom(page, bad) {
   const left = async () => {
     await turn(page, 10_000);
     return (await workerState(page).catch(() => null))?.bad;
   };
-  await expect.poll(left, { ...PATIENT, timeout: 180_000 }).toEqual(['broken']);
+  await expect.poll(left, { ...PATIENT, timeout: 180_000 }).toEqual([bad]);
   await expect.poll(() => buildOf(page).catch(() => ''), PATIENT).toBe(real.build);
   await expect(page.locator('.kiosk[data-mode="floor"]')).toBeVisible();
   await expect(freshness(page)).toHaveAttribute('data-freshness', 'live');
   expect((await workerState(page)).use).toBe(real.build);
+}
+
+test('a screen leaves a build that does not start for the one before, with nobody there to press anything', async ({ open }) => {
+  test.setTimeout(240_000);
+  const page = await screenOnTheWall(open);
+  await here.hub.update(await build('broken', { broken: 'at once' }));
+  await goesBackFrom(page, 'broken');
+});
+
+test('a screen also leaves a build that shows something and ends a little later', async ({ open }) => {
+  test.setTimeout(300_000);
+  const page = await screenOnTheWall(open);
+  const failed = () => page.evaluate(() => localStorage.getItem('werkhub.failed')).catch(() => '');
+  await here.hub.update(await build('late', { broken: 'later' }));
+  await goesBackFrom(page, 'late');
+  // The one that is good again is so once it has run for a while, and what was counted is over.
+  const counted = async () => {
+    await turn(page, 10_000);
+    return failed();
+  };
+  await expect.poll(counted, PATIENT).toBe(null);
 });

@@ -3,6 +3,7 @@
 import { Caller } from '../support/api.mjs';
 import { codeOf, paired, setupOf } from '../support/paired.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
+import { Valve } from '../support/valve.mjs';
 
 const here = withHub({ flags: () => ['--demo-quiet', '--public-view', 'screens'] });
 const PORTRAIT = { width: 1080, height: 1920 };
@@ -48,6 +49,21 @@ test('a manager pairs a screen by the code that it shows, and it shows the floor
   await page.getByRole('button', { name: 'Ja, ontkoppelen' }).click();
   await expect(page.getByText('Er zijn nog geen schermen gekoppeld.')).toBeVisible();
   await expect(screen).toHaveURL(/\/kiosk\/pair$/);
+});
+
+test('a screen that is approved while it still loads shows what a screen sees', async ({ open, afterwards }) => {
+  const { manager, site, ground } = await building();
+  const valve = await Valve.before(here.hub);
+  afterwards(() => valve.remove());
+  // What it asked as nobody is answered after it has become a screen.
+  valve.hold(/^\/v1\/plans/);
+  const screen = await open(valve.origin, { path: '/kiosk/pair' });
+  const setup = setupOf(site, ground, { name: 'Hal' });
+  const answer = await manager.ask('/v1/screens', { method: 'POST', json: { code: await codeOf(screen), setup } });
+  expect(answer.status, answer.text).toBe(200);
+  await expect(screen).toHaveURL(/\/kiosk$/);
+  valve.release();
+  await expect(screen.locator('[data-freshness]')).toHaveAttribute('data-freshness', 'live');
 });
 
 test('a code that no screen shows is told to be one', async ({ open }) => {

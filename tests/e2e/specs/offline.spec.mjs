@@ -2,13 +2,14 @@
 // that may not be.
 
 import { freePlaces, freshness, live, map, place } from '../support/floor.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { cached, databaseKeys, deleteDatabase, readyForOffline } from '../support/kept.mjs';
 import { expect, startAgain, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
 
 /** What a browser says in its console when a request fails, which happens here on purpose. */
-const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
+const FAILING = { allow: CUT_OFF };
 /** Jitter may wait half a minute. */
 const PATIENT = { timeout: 45_000 };
 const MINUTES = 60_000;

@@ -1,12 +1,13 @@
 // What somebody asked without a network arrives, exactly once, also when the page was closed.
 
 import { button, freePlaces, live, place } from '../support/floor.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { changeRows, deleteDatabase, outboxStages, readyForOffline } from '../support/kept.mjs';
 import { expect, signIn, startAgain, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
 
-const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/, /401/] };
+const FAILING = { allow: [...CUT_OFF, /401/] };
 /** Jitter may wait half a minute. */
 const PATIENT = { timeout: 45_000 };
 const NOTED = 'Genoteerd op dit toestel';

@@ -1,6 +1,7 @@
 // The connection goes and comes back; the app notices, says so, and heals without a reload.
 
 import { freePlaces, freshness, live, place } from '../support/floor.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { readyForOffline } from '../support/kept.mjs';
 import { HttpPassage } from '../support/passage.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
@@ -9,7 +10,7 @@ import { Wire } from '../support/wire.mjs';
 const here = withHub();
 
 /** What a browser says in its console when a request fails, which happens here on purpose. */
-const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
+const FAILING = { allow: CUT_OFF };
 
 /** Jitter may wait half a minute. */
 const PATIENT = { timeout: 45_000 };

@@ -2,12 +2,13 @@
 
 import { openDay } from '../support/days.mjs';
 import { button, freePlaces, link, live } from '../support/floor.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { outboxStages, readyForOffline } from '../support/kept.mjs';
 import { placeId, promise } from '../support/promised.mjs';
 import { PHONE, expect, startAgain, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
-const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
+const FAILING = { allow: CUT_OFF };
 const MINUTE = 60_000;
 
 startAgain(here);

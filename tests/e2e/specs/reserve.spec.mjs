@@ -2,11 +2,12 @@
 
 import { openDay } from '../support/days.mjs';
 import { button, freePlaces, link, live } from '../support/floor.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { readyForOffline } from '../support/kept.mjs';
 import { PHONE, expect, startAgain, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
-const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
+const FAILING = { allow: CUT_OFF };
 /** Jitter may wait half a minute. */
 const PATIENT = { timeout: 45_000 };
 

@@ -2,12 +2,13 @@
 
 import { rm } from 'node:fs/promises';
 import { button, freePlaces, freshness, live, place } from '../support/floor.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { outboxStages } from '../support/kept.mjs';
 import { expect, signIn, test, withHub } from '../support/test.mjs';
 
 const here = withHub();
 
-const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/, /401/] };
+const FAILING = { allow: [...CUT_OFF, /401/] };
 /** Jitter may wait half a minute. */
 const PATIENT = { timeout: 45_000 };
 

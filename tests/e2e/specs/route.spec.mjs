@@ -2,13 +2,14 @@
 // network. In the demo's own building, whose ways are known.
 
 import { link, live, map } from '../support/floor.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { readyForOffline } from '../support/kept.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 
 const here = withHub({ flags: () => ['--demo-quiet'] });
 
 /** What a browser says in its console when a request fails, which happens here on purpose. */
-const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
+const FAILING = { allow: CUT_OFF };
 
 const line = (page) => map(page).locator('.way__line');
 const steps = (page) => page.getByRole('list', { name: 'Stappen' }).getByRole('listitem');

@@ -3,12 +3,13 @@
 import { rm } from 'node:fs/promises';
 import { listOf, wireBytes } from '../support/builds.mjs';
 import { live } from '../support/floor.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { buildOf, cached, readyForOffline, workerState } from '../support/kept.mjs';
 import { expect, test, withBuilds, withHub } from '../support/test.mjs';
 
 const here = withHub();
 const build = withBuilds();
-const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
+const FAILING = { allow: CUT_OFF };
 const PATIENT = { timeout: 45_000 };
 /** Most that is fetched ahead, after brotli. */
 const MOST_BYTES = 700_000;

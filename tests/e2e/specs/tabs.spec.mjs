@@ -1,13 +1,14 @@
 // Several tabs of one browser: each may ask, one sends at a time, all show what became of it.
 
 import { button, freePlaces, live, place } from '../support/floor.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { outboxStages, readyForOffline } from '../support/kept.mjs';
 import { answeredIds, expect, startAgain, test, withHub } from '../support/test.mjs';
 import { Valve } from '../support/valve.mjs';
 
 const here = withHub();
 
-const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/, /401/] };
+const FAILING = { allow: [...CUT_OFF, /401/] };
 /** Jitter may wait half a minute. */
 const PATIENT = { timeout: 45_000 };
 const NOTED = 'Genoteerd op dit toestel';

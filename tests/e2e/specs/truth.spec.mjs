@@ -2,12 +2,13 @@
 // the network, the browser's timers. No place is shown as current that is not.
 
 import { freePlaces, freshness, live, map, place } from '../support/floor.mjs';
+import { CUT_OFF } from '../support/guard.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 import { Valve } from '../support/valve.mjs';
 
 const here = withHub();
 
-const FAILING = { allow: [/Failed to load resource/, /Failed to fetch/, /net::ERR_/] };
+const FAILING = { allow: CUT_OFF };
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 /** The hub says something every 15 seconds; later than this the screen may not say *live*. */

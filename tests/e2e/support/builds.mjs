@@ -9,6 +9,18 @@ const REAL = process.env.WERKHUB_APP;
 const BROKEN = '/werkhub-app-b0b0b0b0b0b0b0b0.js';
 const ENDS_AT_ONCE = "export default () => Promise.reject(new WebAssembly.RuntimeError('unreachable'));";
 
+/** The same, but it ends four seconds after it has shown live data. */
+const ENDS_LATER = (real) => `
+import * as app from "${real}";
+const looking = setInterval(() => {
+  if (!document.querySelector('[data-freshness="live"]')) return;
+  clearInterval(looking);
+  // A turned clock keeps for itself what a timer throws; this the page hears of.
+  setTimeout(() => Promise.reject(new WebAssembly.RuntimeError("unreachable")), 4000);
+}, 100);
+export default (...how) => app.default(...how);
+`;
+
 /** What the hub lists for the service worker. */
 export async function listOf(folder = REAL) {
   return JSON.parse(await readFile(join(folder, 'build.json'), 'utf8'));
@@ -32,9 +44,9 @@ async function write(folder, name, text) {
  * @param {object} [options]
  * @param {string[]} [options.extra] files it lists that are not there
  * @param {string[]} [options.extraScreen] the same, of those that only screens keep
- * @param {boolean} [options.broken] whether it ends as soon as it is started
+ * @param {'at once' | 'later'} [options.broken] whether it ends as soon as it is started, or a little later
  */
-export async function otherBuild(build, { extra = [], extraScreen = [], broken = false } = {}) {
+export async function otherBuild(build, { extra = [], extraScreen = [], broken } = {}) {
   const folder = await mkdtemp(join(tmpdir(), `werkhub-app-${build}-`));
   await cp(REAL, folder, { recursive: true });
   const real = await listOf();
@@ -44,7 +56,7 @@ export async function otherBuild(build, { extra = [], extraScreen = [], broken =
   if (broken) {
     const [script] = text.match(/\/werkhub-app-[0-9a-f]{16}\.js/);
     text = text.replaceAll(script, BROKEN);
-    await writeFile(join(folder, BROKEN), ENDS_AT_ONCE);
+    await writeFile(join(folder, BROKEN), broken === 'later' ? ENDS_LATER(script) : ENDS_AT_ONCE);
     files.push(BROKEN);
   }
   await write(folder, 'index.html', text);

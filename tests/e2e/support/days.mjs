@@ -27,3 +27,10 @@ export function openDay({ rules, takenAt }, later = 0) {
   const at = (hour) => instant(rules.clock, midnight, hour * 60);
   return { date: new Date(midnight).toISOString().slice(0, 10), at };
 }
+
+/** When the day of now ends, in the site's own time. */
+export function endOfToday({ rules, takenAt }) {
+  const day = Math.floor(takenAt / DAY);
+  const midnights = [0, 1, 2].map((ahead) => instant(rules.clock, (day + ahead) * DAY, 0));
+  return midnights.find((midnight) => midnight > takenAt);
+}

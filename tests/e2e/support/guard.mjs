@@ -1,6 +1,9 @@
 // Rules that hold on every page in every test: no error, no breach of the content security policy,
 // nothing from anywhere but our own origin.
 
+/** What a browser says by itself when what it asks for does not come: for tests that cut it off on purpose. */
+export const CUT_OFF = [/Failed to load resource/, /Failed to fetch/, /net::ERR_/];
+
 /** Watches one page from before it loads anything. */
 export class Guard {
   /** What was seen, in words. */

@@ -23,23 +23,43 @@ export const cached = (page) =>
     return found;
   });
 
-/** The keys of what the database holds on one of its shelves. */
-export const databaseKeys = (page, shelf = 'cache') =>
+/**
+ * What one shelf of the database holds: its keys, or with `whole` the texts of its rows.
+ * @param {object} [change] fields that all rows get that are JSON objects
+ */
+const onShelf = (page, shelf, { whole = false, change } = {}) =>
   page.evaluate(
-    (shelf) =>
+    ([shelf, whole, change]) =>
       new Promise((resolve, reject) => {
         const opening = indexedDB.open('werkhub');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const db = opening.result;
-          const asking = db.transaction(shelf).objectStore(shelf).getAllKeys();
-          asking.onsuccess = () => resolve(asking.result);
-          asking.onerror = () => reject(asking.error);
+          const using = db.transaction(shelf, change ? 'readwrite' : 'readonly');
+          const found = [];
+          using.oncomplete = () => resolve(found);
+          using.onabort = () => reject(using.error);
+          const rows = using.objectStore(shelf);
+          const walking = whole || change ? rows.openCursor() : rows.openKeyCursor();
+          walking.onsuccess = () => {
+            const row = walking.result;
+            if (!row) return;
+            const text = whole || change ? new TextDecoder().decode(row.value) : '';
+            found.push(whole ? text : row.key);
+            if (change && text.startsWith('{')) {
+              const changed = JSON.stringify({ ...JSON.parse(text), ...change });
+              row.update(new TextEncoder().encode(changed));
+            }
+            row.continue();
+          };
           db.close();
         };
       }),
-    shelf,
+    [shelf, whole, change],
   );
+
+/** The keys of what the database holds for a start without network. */
+export const databaseKeys = (page) => onShelf(page, 'cache');
 
 /** Deletes the whole database, as a browser may; waits for a page that uses it at the moment. */
 export const deleteDatabase = (page) =>
@@ -64,55 +84,14 @@ export const outboxStages = async (page) =>
   (await outboxRows(page)).map(({ outcome, parked }) => outcome?.status ?? (parked ? 'parked' : 'waits'));
 
 /** What lies in the outbox on the disk, in order. */
-export const outboxRows = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('werkhub');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const asking = db.transaction('outbox').objectStore('outbox').getAll();
-          asking.onerror = () => reject(asking.error);
-          asking.onsuccess = () => {
-            const texts = asking.result.map((bytes) => new TextDecoder().decode(bytes));
-            const rows = texts.filter((text) => text.startsWith('{')).map((text) => JSON.parse(text));
-            rows.sort((one, other) => one.sequence - other.sequence);
-            resolve(rows);
-          };
-          db.close();
-        };
-      }),
-  );
+export async function outboxRows(page) {
+  const texts = await onShelf(page, 'outbox', { whole: true });
+  const rows = texts.filter((text) => text.startsWith('{')).map((text) => JSON.parse(text));
+  return rows.sort((one, other) => one.sequence - other.sequence);
+}
 
 /** Changes fields of all rows of the outbox on the disk. */
-export const changeRows = (page, change) =>
-  page.evaluate(
-    (change) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('werkhub');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const changing = db.transaction('outbox', 'readwrite');
-          changing.oncomplete = () => resolve();
-          changing.onabort = () => reject(changing.error);
-          const walking = changing.objectStore('outbox').openCursor();
-          walking.onsuccess = () => {
-            const row = walking.result;
-            if (!row) return;
-            const text = new TextDecoder().decode(row.value);
-            if (text.startsWith('{')) {
-              const changed = JSON.stringify({ ...JSON.parse(text), ...change });
-              row.update(new TextEncoder().encode(changed));
-            }
-            row.continue();
-          };
-          db.close();
-        };
-      }),
-    change,
-  );
+export const changeRows = (page, change) => onShelf(page, 'outbox', { change });
 
 /** Takes away all that was asked on this device and what is remembered of it; the page starts anew. */
 export async function emptyOutbox(page) {

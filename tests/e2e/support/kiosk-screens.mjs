@@ -4,7 +4,9 @@
 import { expect } from '@playwright/test';
 import { Caller } from './api.mjs';
 import { tap } from './floor.mjs';
+import { readyForOffline } from './kept.mjs';
 import { codeOf, paired, setupOf } from './paired.mjs';
+import { reserveNow } from './promised.mjs';
 import { LANGUAGES } from './words.mjs';
 
 /** The sizes that screens have: upright, on its side, and the smallest that must do. */
@@ -29,6 +31,7 @@ const says = (mode) => async (screen, language) => {
  * @property {string} name
  * @property {(screen: object, language: string) => Promise<void>} shown brings it to the state and waits for it
  * @property {boolean} [isUnpaired]
+ * @property {boolean} [isCut] its wire is cut, so that it has one
  */
 
 /** @type {KioskScreen[]} */
@@ -70,18 +73,67 @@ export const KIOSK_SCREENS = [
     },
   },
   {
-    // The last one: from here on the room is taken.
+    name: 'door-reserved',
+    shown: async (screen, language) => {
+      const { page, room, manager } = screen;
+      const status = await atDoor(screen, language);
+      if ((await status.getAttribute('data-status')) === 'free') {
+        await reserveNow(await Caller.signedIn(manager.origin, 'sanne'), room.code);
+      }
+      await expect(status).toHaveAttribute('data-status', 'reserved');
+      await expect(page.locator('.do__button--first')).toBeVisible();
+    },
+  },
+  {
+    name: 'door-of-another',
+    shown: async (screen, language) => {
+      const { page, room, manager } = screen;
+      const status = await atDoor(screen, language);
+      if ((await status.getAttribute('data-status')) === 'free') {
+        await (await Caller.signedIn(manager.origin, 'sanne')).checkIn(room.code);
+      }
+      await expect(status).toHaveAttribute('data-status', 'occupied');
+      await expect(page.locator('.do__lead')).toBeVisible();
+    },
+  },
+  {
+    name: 'door-fault',
+    shown: async (screen, language) => {
+      await atDoor(screen, language);
+      await screen.page.locator('.door__fault').click();
+      await expect(screen.page.locator('.door__report')).toBeVisible();
+    },
+  },
+  {
     name: 'door-taken',
     shown: async (screen, language) => {
-      const { page, room } = screen;
-      await screen.become({ room: room.id }, language);
-      const status = page.locator('.door');
-      if ((await status.getAttribute('data-status')) === 'free') await page.locator('[aria-labelledby="take"] button').first().click();
+      const status = await atDoor(screen, language);
+      if ((await status.getAttribute('data-status')) === 'free') await screen.page.locator('[aria-labelledby="take"] button').first().click();
       await expect(status).toHaveAttribute('data-status', 'occupied');
-      await expect(page.locator('[aria-labelledby="longer"]')).toBeVisible();
+      // In the last quarter of the day there is nothing more to have.
+      await expect(screen.page.locator('.do__button').last()).toBeVisible();
+    },
+  },
+  {
+    name: 'door-cut-off',
+    isCut: true,
+    shown: async (screen, language) => {
+      const { page, wire } = screen;
+      wire.mend();
+      await page.reload();
+      await atDoor(screen, language);
+      await readyForOffline(page);
+      wire.cut();
+      await expect(page.locator('.do[data-shut] .do__lead').first()).toBeVisible();
     },
   },
 ];
+
+/** The screen becomes the one at the door of its room. */
+async function atDoor({ become, page, room }, language) {
+  await become({ room: room.id }, language);
+  return page.locator('.door');
+}
 
 /** Looks for the room by the keys of the screen. */
 async function searched({ page, room }) {
@@ -94,10 +146,10 @@ async function searched({ page, room }) {
 const ordered = (first) => [first, ...LANGUAGES.filter((one) => one !== first)];
 
 /**
- * A browser that is a screen, whatever the manager makes of it.
+ * A browser that is a screen, whatever the manager makes of it, at a room that nobody has or was promised.
  * @param {(origin: string, options: object) => Promise<import('@playwright/test').Page>} open
  */
-export async function kiosk(open, origin, options = {}) {
+export async function kiosk(open, origin, { wire, ...options } = {}) {
   const manager = await Caller.signedIn(origin, 'fatima');
   const [site] = await manager.sites();
   const { floors } = await manager.plan();
@@ -105,13 +157,11 @@ export async function kiosk(open, origin, options = {}) {
   const desks = ({ places }) => places.filter(({ kind }) => kind === 'desk').length;
   const floor = floors.toSorted((a, b) => desks(b) - desks(a))[0];
   const room = floor.places.find(({ kind }) => kind === 'room');
-  if ((await manager.place(room.code)).status !== 'free') {
-    // What another screen has taken ends when its room is closed.
-    await manager.open(await manager.close({ place: room.code }));
-  }
+  const free = async () => manager.open(await manager.close({ place: room.code }));
+  await free();
   const at = whereOneStands(floor);
   const setup = (mode, language) => setupOf(site, floor, { mode, name: 'Hal', at, languages: ordered(language) });
-  const { page, id } = await paired(open, origin, manager, setup('lobby', 'nl'), options);
+  const { page, id } = await paired(open, wire?.origin ?? origin, manager, setup('lobby', 'nl'), options);
   let known = JSON.stringify({ mode: 'lobby', language: 'nl' });
   const become = async (mode, language) => {
     const wanted = JSON.stringify({ mode, language });
@@ -127,7 +177,7 @@ export async function kiosk(open, origin, options = {}) {
     await expect(page.locator(`.kiosk[data-mode="${typeof mode === 'string' ? mode : 'room'}"]`)).toBeVisible();
     await expect(page.locator('[data-freshness]')).toHaveAttribute('data-freshness', 'live');
   };
-  return { page, id, room, floor, manager, become };
+  return { page, id, room, floor, manager, wire, become, free };
 }
 
 /** Beside a lift or a staircase, where screens hang; else in the middle. */

@@ -1,9 +1,11 @@
-// A reservation of one's own at any hour of any day: the hub itself takes none when the building is
-// closed, so it is put into what it says.
+// A reservation of one's own at any hour of any day: of a hub that is always open, or put into what a hub
+// says, which takes none when the building is closed.
 
 import { randomUUID } from 'node:crypto';
+import { endOfToday } from './days.mjs';
 
 const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
 
 /** The key of a place in the plan. */
 export async function placeId(caller, code) {
@@ -24,4 +26,11 @@ export function promise(page, place, minutesAhead) {
     snapshot.reserved = [{ place, reservation, ...times }];
     await route.fulfill({ response: answer, json: snapshot });
   });
+}
+
+/** Reserves a place from this quarter on, for half an hour or as long as the day still is. */
+export async function reserveNow(caller, place) {
+  const snapshot = await caller.snapshot();
+  const from = Math.floor(snapshot.takenAt / QUARTER) * QUARTER;
+  await caller.reserve(place, from, Math.min(from + 2 * QUARTER, endOfToday(snapshot)));
 }

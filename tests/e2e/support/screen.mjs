@@ -3,11 +3,12 @@
 import { expect } from '@playwright/test';
 import { Caller } from './api.mjs';
 import { freshness } from './floor.mjs';
+import { CUT_OFF } from './guard.mjs';
 import { cached, databaseKeys, workerState } from './kept.mjs';
 
 /** What a browser says in its console when a request fails, which happens on purpose; and what a browser
  * that is no screen yet is answered. */
-export const FAILING = [/Failed to load resource/, /Failed to fetch/, /net::ERR_/, /(401|404) .*\/v1\//];
+export const FAILING = [...CUT_OFF, /(401|404) .*\/v1\//];
 
 /** The manager, the building and its ground floor. */
 export async function building(origin) {

@@ -1,8 +1,8 @@
 //! One site with as many desks as a run needs.
 
-use domain::Rules;
 use domain::plan::*;
 use domain::time::{Instant, OpeningHours};
+use domain::{EndAtDoor, Rules};
 use hub::clock::amsterdam;
 use uuid::Uuid;
 
@@ -11,14 +11,30 @@ pub const MONDAY: Instant = Instant(1_792_360_800_000);
 /// Monday 23 March 2026. The clock goes forward the next Sunday.
 pub const MONDAY_IN_SPRING: Instant = Instant(1_774_220_400_000);
 
+/// What stands where screens hang at the door.
+pub const EQUIPMENT: [Equipment; 2] = [Equipment::Display, Equipment::Camera];
+
 /// The site's code.
 pub fn site() -> SiteCode {
     SiteCode::new("wh").unwrap()
 }
 
-/// The n-th place: the first two are a room and a booth.
+/// Rooms and booths, the first of the places, where screens may hang at the door.
+pub const DOORS: usize = 3;
+
+/// The n-th place: the first are a room, a booth and a room.
 pub fn code(n: usize) -> PlaceCode {
     PlaceCode::new(&format!("0.{n}")).unwrap()
+}
+
+/// By what its events name it.
+pub fn id(n: usize) -> PlaceId {
+    PlaceId(Uuid::from_u128(0xD000 + n as u128))
+}
+
+/// The same of what people say.
+pub fn id_of(code: &PlaceCode) -> Option<PlaceId> {
+    code.as_str().strip_prefix("0.")?.parse().ok().map(id)
 }
 
 /// The plan with so many places, in its so many-th version: from one to the next some places are no
@@ -31,7 +47,7 @@ pub fn plan(places: usize, version: usize) -> Plan {
         name: None,
         areas: vec![Polygon::rectangle(0, 0, 10_000, 1_000)],
     });
-    let is_there = |n: &usize| *n < 3 || version == 0 || !(n + version).is_multiple_of(6);
+    let is_there = |n: &usize| *n <= DOORS || version == 0 || !(n + version).is_multiple_of(6);
     let zone = |n: usize| &zones[(n + version) % 2].code;
     let floor = Floor {
         code: FloorCode::of(&site(), 0).unwrap(),
@@ -51,26 +67,27 @@ pub fn plan(places: usize, version: usize) -> Plan {
 }
 
 /// The rules of the design in Dutch time, open on weekdays from seven to six.
-pub fn rules() -> Rules {
-    Rules::standard(amsterdam(MONDAY), OpeningHours::weekdays(7 * 60, 18 * 60))
+pub fn rules(end_at_door: EndAtDoor) -> Rules {
+    let standard = Rules::standard(amsterdam(MONDAY), OpeningHours::weekdays(7 * 60, 18 * 60));
+    Rules { end_at_door, ..standard }
 }
 
 fn place(n: usize, zone: &ZoneCode) -> Place {
     let kind = match n {
-        0 => PlaceKind::Room,
+        0 | 2 => PlaceKind::Room,
         1 => PlaceKind::Booth,
         _ => PlaceKind::Desk,
     };
     let at = Point::new(100 * i32::try_from(n).unwrap(), 0);
     Place {
-        id: PlaceId(Uuid::from_u128(0xD000 + n as u128)),
+        id: id(n),
         code: code(n),
         kind,
         zone: zone.clone(),
         name: None,
         capacity: 1,
         features: Vec::new(),
-        equipment: Vec::new(),
+        equipment: if n < DOORS { EQUIPMENT.to_vec() } else { Vec::new() },
         outline: Polygon::rectangle(at.x_cm, 0, 80, 80),
         at,
     }

@@ -1,7 +1,8 @@
 //! One browser on one device: what its disk holds, and the page that is open.
 
+use crate::door::Door;
 use crate::hub::{ConnectionId, RequestId};
-use domain::{Party, PersonId};
+use domain::{Party, PersonId, ScreenId};
 use std::collections::BTreeMap;
 use sync::following::Follower;
 use sync::outbox::{Outbox, Sending, Write};
@@ -116,11 +117,17 @@ pub struct Device {
     pub clock_error_ms: i64,
     /// Hub time minus its clock, where it is known.
     pub offset_ms: Option<i64>,
+    /// Where it hangs, where it is the screen of a door. Then its only person is that screen.
+    pub door: Option<Door>,
 }
 
-/// The n-th person.
-pub fn person(n: usize) -> Party {
-    PersonId(Uuid::from_u128(0xA000 + n as u128)).into()
+/// Numbers of persons lie below; those from here on are of screens.
+pub const FIRST_SCREEN: usize = 1_000;
+
+/// Whoever has that number.
+pub fn party(n: usize) -> Party {
+    let key = Uuid::from_u128(0xA000 + n as u128);
+    if n < FIRST_SCREEN { PersonId(key).into() } else { ScreenId(key).into() }
 }
 
 /// What tells principals apart on a device.

@@ -1,5 +1,6 @@
 //! What a run has seen.
 
+use crate::ledger::Done;
 use std::collections::BTreeMap;
 
 /// Counts over one run, or over many.
@@ -9,6 +10,12 @@ pub struct Figures {
     pub seeds: u64,
     /// Working days of one device.
     pub device_days: u64,
+    /// Working days of one screen at a door.
+    pub door_days: u64,
+    /// What was asked at doors.
+    pub touches: u64,
+    /// What came of it.
+    pub at_doors: Done,
     /// Commands that persons made.
     pub commands: u64,
     /// Those of them that were made in a tab that does not send.
@@ -48,6 +55,9 @@ impl Figures {
     pub fn add(&mut self, other: &Figures) {
         self.seeds += other.seeds;
         self.device_days += other.device_days;
+        self.door_days += other.door_days;
+        self.touches += other.touches;
+        self.at_doors.add(&other.at_doors);
         self.commands += other.commands;
         self.other_tabs += other.other_tabs;
         self.requests += other.requests;
@@ -67,7 +77,8 @@ impl Figures {
     pub fn told(&self) -> String {
         let mut lines = format!(
             "{} seeds, {} device-days, {} commands ({} in other tabs), {} requests, {} transactions, {} promises \
-             ({} became stays, nobody came to {}), {} batches taken, {} snapshots taken, {} digests compared, {} faults:\n",
+             ({} became stays, nobody came to {}), {} batches taken, {} snapshots taken, {} digests compared, {} faults;\n\
+             {} door-days, {} touches: {}\n",
             self.seeds,
             self.device_days,
             self.commands,
@@ -81,6 +92,9 @@ impl Figures {
             self.snapshots,
             self.digests,
             self.all_faults(),
+            self.door_days,
+            self.touches,
+            self.at_doors.told(),
         );
         for (kind, count) in &self.faults {
             lines.push_str(&format!("  {count:>9}  {kind}\n"));

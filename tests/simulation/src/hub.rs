@@ -1,15 +1,15 @@
 //! The real hub's writer, its log and its streams, with the HTTP edge reduced to what matters here.
 
+mod mistakes;
 mod streams;
 
-use crate::building;
 use crate::ledger::{Broken, Ledger};
 use crate::planted::Bug;
 use crate::store::SimStore;
 use bytes::Bytes;
 use domain::plan::Plan;
 use domain::time::Instant;
-use domain::{Command, CommandId, Party, ReservationId, Role};
+use domain::{Actor, CommandId, Party, Rules};
 use futures::FutureExt;
 use hub::clock::{Clock, TurnedClock};
 use hub::store::{Retention, Store};
@@ -107,11 +107,14 @@ pub struct SimHub {
     pub stumbles: bool,
     bug: Option<Bug>,
     plan: Plan,
+    rules: Rules,
+    /// Where each screen hung when it first asked: for a planted mistake.
+    hung_first: BTreeMap<Party, Actor>,
 }
 
 impl SimHub {
     /// A hub with one site, running.
-    pub fn new(epoch: Epoch, plan: Plan, at: Instant, bug: Option<Bug>) -> Self {
+    pub fn new(epoch: Epoch, plan: Plan, rules: Rules, at: Instant, bug: Option<Bug>) -> Self {
         let mut hub = SimHub {
             store: Arc::new(SimStore::new(epoch, bug)),
             clock: TurnedClock::at(at),
@@ -123,9 +126,11 @@ impl SimHub {
             stumbles: false,
             bug,
             plan,
+            rules,
+            hung_first: BTreeMap::new(),
         };
         hub.start();
-        let (plan, rules) = (hub.plan.clone(), building::rules());
+        let (plan, rules) = (hub.plan.clone(), hub.rules.clone());
         let running = hub.running.as_mut().unwrap();
         now(running.replace_plan(plan, rules)).unwrap();
         hub
@@ -145,7 +150,7 @@ impl SimHub {
     /// Gives the site another plan; says whether it was taken.
     pub fn replace_plan(&mut self, plan: Plan, ledger: &mut Ledger) -> Result<bool, Broken> {
         let Some(running) = &mut self.running else { return Ok(false) };
-        let taken = now(running.replace_plan(plan, building::rules())).is_ok();
+        let taken = now(running.replace_plan(plan, self.rules.clone())).is_ok();
         self.tell(ledger)?;
         Ok(taken)
     }
@@ -219,22 +224,21 @@ impl SimHub {
         &mut self,
         request: RequestId,
         device: usize,
-        session: Option<(Party, Role)>,
-        maker: (Party, Role),
+        session: Option<Principal>,
+        maker: Principal,
         body: &str,
     ) -> Option<Reply> {
         if self.running.is_none() {
             return Some(Reply { is_json: false, ..Reply::status(502) });
         }
-        let Some(mut session) = session else { return Some(Reply::status(401)) };
+        let Some(mut principal) = session else { return Some(Reply::status(401)) };
         if self.bug == Some(Bug::TrustsTheBody) {
-            session = maker;
+            principal = maker;
         }
         if self.stumbles {
             return Some(Reply::status(500));
         }
         let read: CommandsRequest<Value> = serde_json::from_str(body).unwrap();
-        let principal = Principal { party: session.0, actor: session.1.into() };
         let mut items = Vec::new();
         let mut commands = Vec::new();
         for item in read.commands {
@@ -275,10 +279,8 @@ impl SimHub {
         let mut requests = Vec::new();
         let mut together = Vec::new();
         for Waiting { request, device, principal, mut posted, items } in waiting {
-            match self.bug {
-                Some(Bug::ReleasesThePlace) => free_whoever_is_there(&mut posted, &running.read()),
-                Some(Bug::CancelsForAnybody) => cancel_for_anybody(&mut posted, &running.read()),
-                _ => {}
+            if let Some(bug) = self.bug {
+                mistakes::make(bug, &mut posted, &running.read(), &mut self.hung_first);
             }
             together.push(posted);
             requests.push((request, device, principal, items));
@@ -313,31 +315,5 @@ impl SimHub {
     /// Tells the ledger what was written.
     pub fn tell(&mut self, ledger: &mut Ledger) -> Result<(), Broken> {
         self.store.take_written().iter().try_for_each(|commit| ledger.committed(commit))
-    }
-}
-
-/// The planted mistake: a release of a stay that is over frees the place of somebody.
-fn free_whoever_is_there(posted: &mut Posted, published: &Published) {
-    for envelope in &mut posted.commands {
-        let Command::Release { occupancy } = &mut envelope.command else { continue };
-        let mut stays = published.state.stays();
-        let is_there = published.state.stays().any(|(_, it)| it.holder.occupancy == *occupancy);
-        if !is_there && let Some((_, other)) = stays.next() {
-            *occupancy = other.holder.occupancy;
-            posted.principal.party = other.holder.by;
-        }
-    }
-}
-
-/// The planted mistake: who gives up a promise that is over gives up another's.
-fn cancel_for_anybody(posted: &mut Posted, published: &Published) {
-    for envelope in &mut posted.commands {
-        let Command::Cancel { reservation } = &mut envelope.command else { continue };
-        let promised = || published.state.reservations().map(|(_, it)| it);
-        let is_there = promised().any(|it| it.id() == Some(*reservation));
-        if !is_there && let Some(other) = promised().next() {
-            *reservation = ReservationId::from(other.holder.occupancy);
-            posted.principal.party = other.holder.by;
-        }
     }
 }

@@ -3,15 +3,18 @@
 //! It shares no code with the hub or the app. It sees each transaction as the store has written it,
 //! each answer as the hub gives it, and each note as the device says that it is safe.
 
+mod doors;
 mod entries;
 mod made;
 mod promises;
 
+pub use doors::Done;
 pub use made::{Fate, Made};
 
 use domain::plan::PlaceId;
 use domain::time::{Instant, LocalClock, Span};
-use domain::{Command, CommandId, Held, OccupancyId, Party, Reason, UnreserveCause};
+use domain::{Command, CommandId, Held, OccupancyId, Party, Reason, Rules, UnreserveCause};
+use doors::Doors;
 use hub::store::Commit;
 use promises::Promises;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,6 +58,7 @@ pub struct Ledger {
     wishes_to_leave: BTreeSet<(Party, OccupancyId)>,
     /// When a place is to be promised, or a stay is to end; by what names promise and stay.
     wishes_for_time: BTreeMap<(Party, OccupancyId), Vec<Span>>,
+    doors: Doors,
     written: Written,
     backup: Option<Written>,
     restores: u32,
@@ -64,9 +68,10 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Where that local time holds, and where the hub's clock is set wrong at times or is not.
-    pub fn by(clock: LocalClock, clock_is_set: bool) -> Self {
-        Ledger { clock, clock_is_set, ..Ledger::default() }
+    /// Where those rules hold, and where the hub's clock is set wrong at times or is not.
+    pub fn by(rules: &Rules, clock_is_set: bool) -> Self {
+        let (clock, doors) = (rules.clock.clone(), Doors::by(rules.end_at_door));
+        Ledger { clock, clock_is_set, doors, ..Ledger::default() }
     }
 
     /// A person makes a command, on a device that knows hub time or does not.
@@ -101,6 +106,9 @@ impl Ledger {
             Command::Cancel { reservation } => {
                 self.wishes_to_leave.insert((person, OccupancyId(reservation.0)));
                 return;
+            }
+            Command::Vacate { place, since } if doors::is_screen(person) => {
+                return self.doors.wish_to_vacate(place, *since);
             }
             Command::Reserve { from, until, .. } => {
                 (OccupancyId::from(id), Span::new(*from, *until))
@@ -306,8 +314,13 @@ impl Ledger {
                 Command::Reserve { .. } if accepted => {
                     self.written.promises.was_given(OccupancyId::from(row.id))?;
                 }
-                Command::CheckIn { .. } => self.is_of_its_day(row.id, made, &row.answer, row.at)?,
+                Command::CheckIn { .. } if !doors::is_screen(made.person) => {
+                    self.is_of_its_day(row.id, made, &row.answer, row.at)?
+                }
                 _ => {}
+            }
+            if doors::is_screen(row.principal) {
+                self.answered_at_door(row.id, &row.answer, commit)?;
             }
             let answer = (row.principal, row.answer.clone());
             if self.written.answers.insert(row.id, answer).is_some() {

@@ -11,6 +11,7 @@
 pub mod building;
 pub mod device;
 pub mod dice;
+pub mod door;
 pub mod figures;
 pub mod hub;
 pub mod ledger;

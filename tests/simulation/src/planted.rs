@@ -93,11 +93,31 @@ pub enum Bug {
     StaysIntoPromises,
     /// A screen never learns of what is promised to others.
     MissesPromises,
+    /// A screen that was moved asks as the door where it hung first.
+    DoorStaysWhereItHung,
+    /// A screen that was taken away asks on.
+    AsksWhenTakenAway,
+    /// Who is there for a promise, as a door says, is written down.
+    WritesDownWhoArrived,
+    /// What a door used of what was promised stays promised on the disk.
+    KeepsWhatWasUsed,
+    /// A door that says *we are here* for a promise that is over uses the one after it.
+    ArrivesForTheNext,
+    /// A door that ends a stay that is over ends the one that came after it.
+    VacatesWhoeverIsThere,
+    /// For how long a room is taken at its door is forgotten on the way.
+    ForgetsHowLong,
+    /// What everybody may know names who is there.
+    NamesHolders,
+    /// The stream of a screen passes for one of nobody: it never hears what it holds.
+    DoorKnowsNothingOfItsOwn,
+    /// A door waits for what it was told to be done, also when that log is no more.
+    DoorWaitsForAnotherLog,
 }
 
 impl Bug {
     /// All of them.
-    pub const ALL: [Bug; 44] = [
+    pub const ALL: [Bug; 54] = [
         Bug::AnswersBeforeCommit,
         Bug::LyingDisk,
         Bug::ForgetsAnswersOnCommit,
@@ -142,5 +162,15 @@ impl Bug {
         Bug::KeepsWhatWasChanged,
         Bug::StaysIntoPromises,
         Bug::MissesPromises,
+        Bug::DoorStaysWhereItHung,
+        Bug::AsksWhenTakenAway,
+        Bug::WritesDownWhoArrived,
+        Bug::KeepsWhatWasUsed,
+        Bug::ArrivesForTheNext,
+        Bug::VacatesWhoeverIsThere,
+        Bug::ForgetsHowLong,
+        Bug::NamesHolders,
+        Bug::DoorKnowsNothingOfItsOwn,
+        Bug::DoorWaitsForAnotherLog,
     ];
 }

@@ -2,7 +2,7 @@
 
 use crate::planted::Bug;
 use domain::time::Instant;
-use domain::{Event, Parts, PersonId, State, UnreserveCause};
+use domain::{Event, Parts, Party, PersonId, State, UnreserveCause};
 use hub::store::{
     Commit, Known, KnownAnswer, Loaded, MemoryStore, PastRow, Question, Retention, Store,
     StoreError, StoreFuture, Usage,
@@ -122,6 +122,8 @@ impl SimStore {
             Some(Bug::NoTombstone) => commit.forestalled.clear(),
             Some(Bug::DatesBackTooFar) => date_back_too_far(&mut commit),
             Some(Bug::KeepsWhatWasChanged) => keep_what_was_changed(&mut commit),
+            Some(Bug::WritesDownWhoArrived) => write_down_who_arrived(&mut commit),
+            Some(Bug::KeepsWhatWasUsed) => keep_what_was_used(&mut commit),
             Some(Bug::StaysIntoPromises) => stay_for_hours_more(&mut commit),
             _ => {}
         }
@@ -226,6 +228,29 @@ fn stay_for_hours_more(commit: &mut Commit) {
         if let Event::CheckedIn { until, .. } = &mut logged.event {
             *until = until.plus_ms(3 * 3_600_000);
         }
+    }
+}
+
+fn write_down_who_arrived(commit: &mut Commit) {
+    for entry in &mut commit.entries {
+        let [used, began] = &mut entry.events[..] else { continue };
+        if let Event::Unreserved { holder, .. } = &used.event
+            && let Event::CheckedIn { holder: door, .. } = &mut began.event
+        {
+            door.by = holder.by;
+        }
+    }
+}
+
+fn keep_what_was_used(commit: &mut Commit) {
+    let is_screen = |by: Party| matches!(by, Party::Screen(_));
+    for entry in &mut commit.entries {
+        let is_at_door = entry.events.iter().any(|logged| {
+            matches!(&logged.event, Event::CheckedIn { holder, .. } if is_screen(holder.by))
+        });
+        entry
+            .events
+            .retain(|logged| !is_at_door || !matches!(&logged.event, Event::Unreserved { .. }));
     }
 }
 

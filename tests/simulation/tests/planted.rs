@@ -2,6 +2,9 @@
 
 use simulation::many;
 use simulation::planted::Bug;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 /// Within so many seeds.
 const SEEDS: u64 = 400;
@@ -10,13 +13,21 @@ const SEEDS: u64 = 400;
 fn every_planted_mistake_is_found() {
     // A planted mistake may also show as a panic: that need not be told at length.
     std::panic::set_hook(Box::new(|_| {}));
-    let mut missed = Vec::new();
-    for bug in Bug::ALL {
-        match (0..SEEDS).find_map(|seed| many::one(seed, Some(bug)).err()) {
-            Some(many::Failure { seed, broken }) => println!("{bug:?}: seed {seed}: {broken}"),
-            None => missed.push(bug),
+    let (next, missed) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let look = || {
+        while let Some(bug) = Bug::ALL.get(next.fetch_add(1, Ordering::Relaxed)) {
+            match (0..SEEDS).find_map(|seed| many::one(seed, Some(*bug)).err()) {
+                Some(many::Failure { seed, broken }) => println!("{bug:?}: seed {seed}: {broken}"),
+                None => missed.lock().unwrap().push(*bug),
+            }
         }
-    }
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(look);
+        }
+    });
+    let missed = missed.into_inner().unwrap();
     drop(std::panic::take_hook());
     assert!(missed.is_empty(), "not found in {SEEDS} seeds: {missed:?}");
 }

@@ -13,6 +13,7 @@ use std::fmt;
 
 /// The fields of all events.
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Flat {
     #[serde(rename = "type")]
     kind: Kind,
@@ -20,7 +21,10 @@ pub(super) struct Flat {
     person: Option<PersonId>,
     screen: Option<ScreenId>,
     occupancy: Option<OccupancyId>,
+    promised_to: Option<PersonId>,
     mine: Option<OccupancyId>,
+    #[serde(default)]
+    at_door: bool,
     at: Option<Instant>,
     from: Option<Instant>,
     until: Option<Instant>,
@@ -97,8 +101,8 @@ impl<H: Holder> TryFrom<Flat> for Event<H> {
     type Error = &'static str;
 
     fn try_from(flat: Flat) -> Result<Self, &'static str> {
-        let Flat { person, screen, occupancy, mine, .. } = flat;
-        let fields = HolderFields { person, screen, occupancy, mine };
+        let Flat { person, screen, occupancy, promised_to, mine, at_door, .. } = flat;
+        let fields = HolderFields { person, screen, occupancy, promised_to, mine, at_door };
         let holder = || H::from_fields(fields).ok_or(HOLDER_MISSING);
         match flat.kind {
             Kind::CheckedIn => Ok(Event::CheckedIn {

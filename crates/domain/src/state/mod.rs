@@ -111,8 +111,11 @@ impl<H: Holder> State<H> {
             closures.into_iter().map(|closure| (closure.id, closure)).collect();
         let ends = stays.iter().map(|(place, stay)| Reverse((stay.until, *place))).collect();
         let reopens = closures.values().filter_map(reopening).collect();
-        let person_at = |(place, stay): (&PlaceId, &Stay<H>)| Some((stay.holder.person()?, *place));
-        let places_of = stays.iter().filter_map(person_at).collect();
+        let people_at = |(place, stay): (&PlaceId, &Stay<H>)| {
+            let place = *place;
+            people(&stay.holder).map(move |person| (person, place))
+        };
+        let places_of = stays.iter().flat_map(people_at).collect();
         let reservations = Reservations::new(reservations);
         let lost = LostPromises::new(lost);
         let faults = faults.into_iter().map(|it| ((it.place, it.equipment), it.at)).collect();
@@ -129,7 +132,8 @@ impl<H: Holder> State<H> {
         self.stays.iter().map(|(place, stay)| (*place, stay))
     }
 
-    /// The stays of one person. Costs what that person has, not what there is.
+    /// The stays of one person, and of doors by that person's promises. Costs what that person has,
+    /// not what there is.
     pub fn stays_of(&self, person: &H::Person) -> impl Iterator<Item = (PlaceId, &Stay<H>)> {
         let places = self.places_of.matching(|(other, _)| other.cmp(person));
         places.filter_map(|(_, place)| Some((*place, self.stays.get(place)?)))
@@ -298,7 +302,7 @@ impl<H: Holder> State<H> {
     fn put_stay(&mut self, place: PlaceId, stay: Stay<H>) {
         self.take_stay(place);
         self.ends.insert(Reverse((stay.until, place)));
-        if let Some(person) = stay.holder.person() {
+        for person in people(&stay.holder) {
             self.places_of.insert((person, place));
         }
         self.stays.insert(place, stay);
@@ -307,7 +311,7 @@ impl<H: Holder> State<H> {
     fn take_stay(&mut self, place: PlaceId) {
         let Some(stay) = self.stays.remove(&place) else { return };
         self.ends.remove(&Reverse((stay.until, place)));
-        if let Some(person) = stay.holder.person() {
+        for person in people(&stay.holder) {
             self.places_of.remove(&(person, place));
         }
     }
@@ -325,6 +329,11 @@ impl<H: Holder> State<H> {
             self.reopens.remove(&opening);
         }
     }
+}
+
+/// Whose a stay is, as far as the viewer may know: of who holds it, and of whose promise it is.
+fn people<H: Holder>(holder: &H) -> impl Iterator<Item = H::Person> + use<H> {
+    holder.person().into_iter().chain(holder.promised_to())
 }
 
 /// When a closing ends by itself, as `State::reopens` keeps it.

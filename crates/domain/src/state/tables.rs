@@ -33,12 +33,16 @@ struct StayAt<H> {
 /// A [`StayAt`] as it is read: `serde` reads flattened fields by way of a buffer, and anew for each
 /// kind of holder, which costs the app more than twice the code.
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct FlatStay {
     place: PlaceId,
     person: Option<PersonId>,
     screen: Option<ScreenId>,
     occupancy: Option<OccupancyId>,
+    promised_to: Option<PersonId>,
     mine: Option<OccupancyId>,
+    #[serde(default)]
+    at_door: bool,
     since: Instant,
     until: Instant,
 }
@@ -84,7 +88,7 @@ impl<H: Holder> TryFrom<FlatLost> for LostAt<H> {
     fn try_from(flat: FlatLost) -> Result<Self, &'static str> {
         let FlatLost { place, person, occupancy, mine, from, until, cause } = flat;
         // To a screen nothing is promised.
-        let fields = HolderFields { person, screen: None, occupancy, mine };
+        let fields = HolderFields { person, occupancy, mine, ..HolderFields::default() };
         let holder = H::from_fields(fields);
         Ok(LostAt { place, holder: holder.ok_or(HOLDER_MISSING)?, from, until, cause })
     }
@@ -110,7 +114,7 @@ impl<H: Holder> TryFrom<FlatReservation> for ReservedAt<H> {
         let FlatReservation { place, person, occupancy, mine, from, until, lapses, revision } =
             flat;
         // To a screen nothing is promised.
-        let fields = HolderFields { person, screen: None, occupancy, mine };
+        let fields = HolderFields { person, occupancy, mine, ..HolderFields::default() };
         let holder = H::from_fields(fields);
         let holder = holder.ok_or(HOLDER_MISSING)?;
         Ok(ReservedAt { place, holder, from, until, lapses, revision })
@@ -121,9 +125,10 @@ impl<H: Holder> TryFrom<FlatStay> for StayAt<H> {
     type Error = &'static str;
 
     fn try_from(flat: FlatStay) -> Result<Self, &'static str> {
-        let FlatStay { place, person, screen, occupancy, mine, since, until } = flat;
-        let holder = H::from_fields(HolderFields { person, screen, occupancy, mine });
-        let holder = holder.ok_or(HOLDER_MISSING)?;
+        let FlatStay { place, person, screen, occupancy, promised_to, mine, at_door, since, until } =
+            flat;
+        let fields = HolderFields { person, screen, occupancy, promised_to, mine, at_door };
+        let holder = H::from_fields(fields).ok_or(HOLDER_MISSING)?;
         Ok(StayAt { place, stay: Stay { holder, since, until } })
     }
 }

@@ -3,7 +3,9 @@
 use super::building::{PLACES, place_id};
 use domain::plan::{FloorCode, PlaceCode, ZoneCode};
 use domain::time::Instant;
-use domain::{ClosureId, Command, CommandId, OccupancyId, PersonId, Role, Target};
+use domain::{
+    Actor, ClosureId, Command, CommandId, OccupancyId, Party, PersonId, Role, ScreenId, Target,
+};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -22,18 +24,65 @@ pub enum Move {
 /// What is asked. Earlier commands are named by how many steps ago they were.
 #[derive(Debug, Clone)]
 pub enum Wish {
-    CheckIn { place: usize, minutes: Option<u16> },
-    Release { ago: usize },
-    Reserve { place: usize, when: When },
-    ReserveSeries { place: usize, when: When, weeks: u16 },
-    Cancel { ago: usize },
-    Change { ago: usize, place: usize, when: When },
-    Extend { ago: usize, minutes: u16 },
-    ClosePlace { place: usize, ahead: u16, minutes: Option<u16> },
-    CloseZone { silent: bool },
-    CloseFloor { floor: usize, minutes: Option<u16> },
-    Open { ago: usize },
+    CheckIn {
+        place: usize,
+        minutes: Option<u16>,
+    },
+    Release {
+        ago: usize,
+    },
+    Reserve {
+        place: usize,
+        when: When,
+    },
+    ReserveSeries {
+        place: usize,
+        when: When,
+        weeks: u16,
+    },
+    Cancel {
+        ago: usize,
+    },
+    Change {
+        ago: usize,
+        place: usize,
+        when: When,
+    },
+    Extend {
+        ago: usize,
+        minutes: u16,
+    },
+    ClosePlace {
+        place: usize,
+        ahead: u16,
+        minutes: Option<u16>,
+    },
+    CloseZone {
+        silent: bool,
+    },
+    CloseFloor {
+        floor: usize,
+        minutes: Option<u16>,
+    },
+    Open {
+        ago: usize,
+    },
+    /// At a door: for the promise that begins in so many quarters from the last one.
+    Arrive {
+        place: usize,
+        quarters: i64,
+    },
+    /// At a door: the stay that is there, or one that never was.
+    Vacate {
+        place: usize,
+        named: bool,
+    },
 }
+
+/// The screen at the door of [`DOOR_OF`] asks as if it were one more person.
+pub const DOOR: usize = 3;
+/// The place that has a door with a screen: the room.
+pub const DOOR_OF: usize = 3;
 
 /// A time that is asked for: in so many days, from a minute of that day, for so long.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +106,16 @@ impl When {
     }
 }
 
+/// Who holds what they take, and as what they ask.
+pub fn party(who: usize) -> (Party, Actor) {
+    match person(who) {
+        _ if who == DOOR => {
+            (ScreenId(Uuid::from_u128(1_000)).into(), Actor::Door(place_id(DOOR_OF)))
+        }
+        (person, role) => (person.into(), role.into()),
+    }
+}
+
 /// People by number: two employees and a facility manager.
 pub fn person(who: usize) -> (PersonId, Role) {
     let role = if who == 2 { Role::FacilityManager } else { Role::Staff };
@@ -68,8 +127,13 @@ pub fn command_id(n: usize) -> CommandId {
     CommandId(Uuid::from_u128(5_000 + n as u128))
 }
 
-/// The wish as a command of the n-th step.
-pub fn command(n: usize, wish: &Wish, at: Instant) -> Command {
+/// The quarter in which a minute lies, or so many after it, in minutes since the start.
+pub fn quarter_of(minute: i64, later: i64) -> i64 {
+    (minute.div_euclid(15) + later) * 15
+}
+
+/// The wish as a command of the n-th step; `there` is since when somebody is at the place with a door.
+pub fn command(n: usize, wish: &Wish, at: Instant, there: Option<Instant>) -> Command {
     let before = |ago: usize| command_id(n.saturating_sub(ago));
     let until = |minutes: Option<u16>| minutes.map(|minutes| at.plus_minutes(minutes));
     match wish {
@@ -113,6 +177,14 @@ pub fn command(n: usize, wish: &Wish, at: Instant) -> Command {
             let floor = FloorCode::new(&format!("t-{floor}")).unwrap();
             Command::Close { target: Target::Floor(floor), from: None, until: until(*minutes) }
         }
+        Wish::Arrive { place, quarters } => {
+            let from = quarter_of(at.ms_since(START) / 60_000, *quarters);
+            Command::Arrive { place: code(*place), from: START.plus_ms(from * 60_000) }
+        }
+        Wish::Vacate { place, named } => {
+            let since = there.filter(|_| *named).unwrap_or(Instant(0));
+            Command::Vacate { place: code(*place), since }
+        }
         Wish::Open { ago } => Command::Open { closure: ClosureId::from(before(*ago)) },
     }
 }
@@ -124,7 +196,7 @@ pub fn histories() -> impl Strategy<Value = Vec<Move>> {
 
 fn moves() -> impl Strategy<Value = Move> {
     prop_oneof![
-        8 => (0..20u16, 0..3usize, wishes())
+        8 => (0..20u16, 0..4usize, wishes())
             .prop_map(|(minutes_later, who, wish)| Move::Asks { minutes_later, who, wish }),
         1 => (1..900u16).prop_map(|minutes| Move::Waits { minutes }),
     ]
@@ -148,7 +220,15 @@ fn wishes() -> impl Strategy<Value = Wish> {
         1 => any::<bool>().prop_map(|silent| Wish::CloseZone { silent }),
         1 => (0..3usize, minutes()).prop_map(|(floor, minutes)| Wish::CloseFloor { floor, minutes }),
         2 => (1..8usize).prop_map(|ago| Wish::Open { ago }),
+        4 => (at_door(), 0..2i64).prop_map(|(place, quarters)| Wish::Arrive { place, quarters }),
+        1 => (at_door(), prop_oneof![4 => Just(true), 1 => Just(false)])
+            .prop_map(|(place, named)| Wish::Vacate { place, named }),
     ]
+}
+
+/// Mostly the place that has one.
+fn at_door() -> impl Strategy<Value = usize> {
+    prop_oneof![8 => Just(DOOR_OF), 1 => 0..=PLACES.len()]
 }
 
 /// Mostly today, on the quarter and for a few hours.

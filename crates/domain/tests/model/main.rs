@@ -10,7 +10,7 @@ use building::{PLACES, building, estate, place_id};
 use domain::plan::{Plan, ZoneCode};
 use domain::time::{Instant, Span};
 use domain::*;
-use history::{Move, START, command, command_id, histories, number_of, person};
+use history::{DOOR_OF, Move, START, command, command_id, histories, number_of, party, person};
 use naive::{Naive, Says};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ fn play(moves: &[Move], mut seen: impl FnMut(&State<Held>, &[Event<Held>], &Stat
             before = after;
         }
         let Move::Asks { who, wish, .. } = one else { continue };
-        let command = command(step, wish, now);
+        let command = command(step, wish, now, since_at_door(&state));
         let before = state.clone();
         if let Verdict::Granted(events) = decide(&estate, &state, &ask(step, *who, &command, now)) {
             events.iter().for_each(|event| state.apply(event));
@@ -42,19 +42,19 @@ fn play(moves: &[Move], mut seen: impl FnMut(&State<Held>, &[Event<Held>], &Stat
     }
 }
 
+/// Since when somebody is at the place that has a door with a screen.
+fn since_at_door(state: &State<Held>) -> Option<Instant> {
+    state.stay(place_id(DOOR_OF)).map(|stay| stay.since)
+}
+
+fn number_of_party(other: Party) -> usize {
+    (0..4).find(|&who| party(who).0 == other).unwrap()
+}
+
 fn ask<'a>(step: usize, who: usize, command: &'a Command, at: Instant) -> Ask<'a, Held> {
-    let (person, role) = person(who);
+    let (party, actor) = party(who);
     let id = command_id(step);
-    Ask {
-        id,
-        command,
-        holder: Held::new(person, id),
-        actor: role.into(),
-        at,
-        since: at,
-        entry: 0,
-        basis: None,
-    }
+    Ask { id, command, holder: Held::new(party, id), actor, at, since: at, entry: 0, basis: None }
 }
 
 /// The step whose command made a promise, or [`naive::week_of`] of it.
@@ -86,7 +86,7 @@ proptest! {
             advance(&mut state, now);
             naive.time_passes(minute);
             if let Move::Asks { who, wish, .. } = one {
-                let command = command(step, wish, now);
+                let command = command(step, wish, now, since_at_door(&state));
                 let verdict = decide(&estate, &state, &ask(step, *who, &command, now));
                 let says = naive.ask(step, *who, wish, minute);
                 match (&verdict, says) {
@@ -103,9 +103,10 @@ proptest! {
             for (n, code) in PLACES.iter().enumerate() {
                 let stay = state.stay(place_id(n));
                 let sitting = stay.map(|stay| naive::Sitting {
-                    who: (0..3).find(|&who| stay.holder.by == person(who).0.into()).unwrap(),
+                    who: number_of_party(stay.holder.by),
                     step: (0..=step).find(|&s| stay.holder.occupancy == command_id(s).into()).unwrap(),
                     until: stay.until.ms_since(START) / 60_000,
+                    promised_to: stay.holder.promised_to().map(number_of_party),
                 });
                 prop_assert_eq!(sitting, naive.sitting[n], "place {}", code);
                 let located = estate.place(place_id(n)).unwrap();
@@ -113,7 +114,7 @@ proptest! {
                 prop_assert_eq!(closed, naive.is_closed(n, minute) && sitting.is_none());
             }
             let minute_of = |at: Instant| at.ms_since(START) / 60_000;
-            let who = |holder: Held| (0..3).find(|&who| holder.by == person(who).0.into()).unwrap();
+            let who = |holder: Held| number_of_party(holder.by);
             let promised = state.reservations().map(|(place, it)| naive::Promised {
                 place: number_of(place),
                 from: minute_of(it.span.from),
@@ -157,8 +158,8 @@ proptest! {
     #[test]
     fn redacting_commutes_with_applying(moves in histories()) {
         play(&moves, |before, events, after| {
-            for who in 0..3 {
-                let viewer = person(who).0;
+            for who in 0..4 {
+                let viewer = party(who).0;
                 let mut seen = redact_state(before, &viewer);
                 let mut public = redact_state(before, &());
                 for event in events {
@@ -174,13 +175,14 @@ proptest! {
     #[test]
     fn shared_events_with_the_own_ones_on_top_are_what_the_viewer_may_see(moves in histories()) {
         play(&moves, |before, events, after| {
-            let viewer = person(0).0;
-            let mut seen = redact_state(before, &viewer);
-            events.iter().for_each(|event| seen.apply(&lift(&redact_event(event, &()))));
-            let own = events.iter().map(|event| redact_event(event, &viewer));
-            own.filter(|event| event.holder().is_some_and(Holder::is_mine))
-                .for_each(|event| seen.apply(&event));
-            assert_eq!(seen, redact_state(after, &viewer));
+            for viewer in [0, 3].map(|who| party(who).0) {
+                let mut seen = redact_state(before, &viewer);
+                events.iter().for_each(|event| seen.apply(&lift(&redact_event(event, &()))));
+                let own = events.iter().map(|event| redact_event(event, &viewer));
+                own.filter(|event| event.holder().is_some_and(Holder::is_mine))
+                    .for_each(|event| seen.apply(&event));
+                assert_eq!(seen, redact_state(after, &viewer));
+            }
         });
     }
 
@@ -194,8 +196,10 @@ proptest! {
             let stays = after.stays().map(|(_, stay)| stay.holder);
             let promised = after.reservations().map(|(_, it)| it.holder);
             for holder in stays.chain(promised).chain(after.lost().map(|it| it.holder)) {
-                let Party::Person(person) = holder.by else { unreachable!() };
-                assert!(!sent.contains(&person.to_string()));
+                for party in [Some(holder.by), holder.promised_to()].into_iter().flatten() {
+                    let (Party::Person(PersonId(key)) | Party::Screen(ScreenId(key))) = party;
+                    assert!(!sent.contains(&key.to_string()));
+                }
                 assert!(!sent.contains(&holder.occupancy.to_string()));
             }
         });
@@ -206,7 +210,12 @@ proptest! {
         play(&moves, |_, events, after| {
             let json = serde_json::to_string(after).unwrap();
             assert_eq!(&serde_json::from_str::<State<Held>>(&json).unwrap(), after);
+            let seen = redact_state(after, &person(0).0);
+            let json = serde_json::to_string(&seen).unwrap();
+            assert_eq!(serde_json::from_str::<State<Seen>>(&json).unwrap(), seen);
             for event in events {
+                let json = serde_json::to_string(event).unwrap();
+                assert_eq!(&serde_json::from_str::<Event<Held>>(&json).unwrap(), event);
                 let seen = redact_event(event, &person(0).0);
                 let json = serde_json::to_string(&seen).unwrap();
                 assert_eq!(serde_json::from_str::<Event<Seen>>(&json).unwrap(), seen);
@@ -258,7 +267,7 @@ proptest! {
 fn a_check_in_that_is_repeated_changes_nothing() {
     let estate = estate();
     let wish = history::Wish::CheckIn { place: 0, minutes: None };
-    let command = command(1, &wish, START);
+    let command = command(1, &wish, START, None);
     let mut state = State::default();
     let Verdict::Granted(events) = decide(&estate, &state, &ask(1, 0, &command, START)) else {
         panic!("a free desk is granted");
@@ -280,7 +289,7 @@ fn a_stay_that_is_dated_back_begins_then_or_now_if_it_would_be_over() {
         (Some(30), minutes(1), (START, minutes(30))),
     ] {
         let wish = history::Wish::CheckIn { place: 0, minutes: asked };
-        let command = command(1, &wish, START);
+        let command = command(1, &wish, START, None);
         let ask = Ask { since, ..ask(1, 0, &command, START) };
         let verdict = decide(&estate, &State::default(), &ask);
         let Verdict::Granted(events) = &verdict else { panic!("{verdict:?}") };
@@ -293,7 +302,7 @@ fn a_stay_that_is_dated_back_begins_then_or_now_if_it_would_be_over() {
 fn a_viewer_who_cannot_know_does_not_guess() {
     let estate = estate();
     let wish = history::Wish::CheckIn { place: 0, minutes: None };
-    let command = command(1, &wish, START);
+    let command = command(1, &wish, START, None);
     let (id, at, actor) = (command_id(1), START, Actor::Person(Role::Staff));
     let public =
         Ask { id, command: &command, holder: (), actor, at, since: at, entry: 1, basis: None };

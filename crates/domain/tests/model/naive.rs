@@ -1,5 +1,7 @@
 //! The rules once more, written as plainly as can be: a list of places and loops over it.
 
+mod doors;
+
 use super::building::PLACES;
 use super::history::{When, Wish};
 
@@ -23,6 +25,19 @@ pub struct Sitting {
     pub who: usize,
     pub step: usize,
     pub until: Minute,
+    /// Whose promise it was, where a door said that they are there.
+    pub promised_to: Option<usize>,
+}
+
+impl Sitting {
+    fn of(who: usize, step: usize, until: Minute) -> Self {
+        Sitting { who, step, until, promised_to: None }
+    }
+
+    /// Whether it is named by that person or door.
+    fn is(&self, who: usize, step: usize) -> bool {
+        (self.who == who || self.promised_to == Some(who)) && self.step == step
+    }
 }
 
 /// A place promised to somebody by the command of a step.
@@ -83,12 +98,17 @@ impl Naive {
     }
 
     pub fn ask(&mut self, step: usize, who: usize, wish: &Wish, now: Minute) -> Says {
+        if doors::is_refused(who, wish) {
+            return Says::No("NotPermitted");
+        }
         match wish {
+            Wish::Arrive { place, quarters } => self.arrive(step, *place, *quarters, now),
+            Wish::Vacate { place, named } => self.vacate(*place, *named),
             Wish::CheckIn { place, minutes } => self.check_in(step, who, *place, *minutes, now),
             Wish::Release { ago } => {
                 let named = step.saturating_sub(*ago);
                 for seat in &mut self.sitting {
-                    if seat.is_some_and(|it| it.who == who && it.step == named) {
+                    if seat.is_some_and(|it| it.is(who, named)) {
                         *seat = None;
                         return Says::Yes;
                     }
@@ -184,6 +204,10 @@ impl Naive {
             if sitting.who == who {
                 return Says::No("AlreadyElsewhere");
             }
+            // They said at the door that they are there: it is that person's, and nothing changes.
+            if sitting.promised_to == Some(who) {
+                return Says::Yes;
+            }
             return taken("PlaceOccupied");
         }
         if self.is_closed(place, now) {
@@ -212,14 +236,14 @@ impl Naive {
         };
         if let Some(mine) = mine {
             self.promised.retain(|it| *it != mine);
-            self.sitting[place] = Some(Sitting { who, step, until: mine.until });
+            self.sitting[place] = Some(Sitting::of(who, step, mine.until));
             return Says::Yes;
         }
         let bound = next.map_or(Minute::MAX, |next| next.from).min(self.next_closing(place, now));
         if let Some(lapsed) = lapsed {
             self.gone.retain(|it| *it != lapsed);
             let until = lapsed.promise.until.min(bound);
-            self.sitting[place] = Some(Sitting { who, step, until });
+            self.sitting[place] = Some(Sitting::of(who, step, until));
             return Says::Yes;
         }
         let end = end.min(bound);
@@ -229,7 +253,7 @@ impl Naive {
             (_, Some(asked)) => now + i64::from(asked),
             (_, None) => end,
         };
-        self.sitting[place] = Some(Sitting { who, step, until: longest.min(end) });
+        self.sitting[place] = Some(Sitting::of(who, step, longest.min(end)));
         Says::Yes
     }
 
@@ -288,8 +312,7 @@ impl Naive {
     }
 
     fn extend(&mut self, named: usize, who: usize, minutes: u16, now: Minute) -> Says {
-        let seat =
-            (0..8).find(|&n| self.sitting[n].is_some_and(|it| it.who == who && it.step == named));
+        let seat = (0..8).find(|&n| self.sitting[n].is_some_and(|it| it.is(who, named)));
         let Some(place) = seat else { return Says::No("Expired") };
         let Some(sitting) = self.sitting[place] else { return Says::No("Expired") };
         let until = now + i64::from(minutes);

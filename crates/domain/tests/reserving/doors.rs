@@ -134,6 +134,95 @@ fn a_team_that_walks_in_keeps_the_room_and_nobody_is_written_down() {
 }
 
 #[test]
+fn whose_promise_was_used_at_the_door_has_the_room_and_nobody_else() {
+    const BRAM: u128 = 2;
+    let arrived = || {
+        let mut hub = Hub::new();
+        hub.reserve(SANNE, at("08:00"), ROOM, at(NINE), at("10:00")).unwrap();
+        hub.arrive(at(NINE), at(NINE)).unwrap();
+        hub
+    };
+    let mut hub = arrived();
+    let stay = hub.stay().cloned();
+    let occupancy = stay.as_ref().unwrap().holder.occupancy;
+    assert_eq!(hub.check_in(SANNE, at("09:05"), ROOM), Ok(at("10:00")), "out of habit");
+    assert_eq!(hub.stay(), stay.as_ref(), "nobody is written down by that");
+    assert_eq!(hub.check_in(BRAM, at("09:05"), ROOM), Err(Reason::PlaceOccupied));
+    let longer = |time| Command::Extend { occupancy, until: at(time) };
+    assert_eq!(hub.ask(BRAM, at("09:06"), &longer("10:30")), Err(Reason::Expired));
+    assert!(hub.ask(SANNE, at("09:06"), &longer("10:30")).is_ok());
+    assert_eq!(hub.stay().unwrap().until, at("10:30"));
+    assert!(hub.ask(SANNE, at("09:07"), &Command::Release { occupancy }).is_ok());
+    assert_eq!(hub.stay(), None);
+    assert_eq!(hub.check_in(BRAM, at("09:08"), ROOM), Ok(at("10:08")), "free is free");
+
+    // The door can end it as before; then it is nobody's.
+    let mut hub = arrived();
+    assert_eq!(hub.vacate(DOOR, at("09:30")), Ok(()));
+    assert!(hub.take(at("09:31"), 30).is_ok());
+    assert_eq!(hub.check_in(SANNE, at("09:32"), ROOM), Err(Reason::PlaceOccupied));
+
+    // To the moment it ends.
+    let mut hub = arrived();
+    assert_eq!(hub.check_in(SANNE, at("09:59"), ROOM), Ok(at("10:00")));
+    assert_eq!(hub.check_in(SANNE, at("10:00"), ROOM), Ok(at("11:00")), "a stay of her own");
+    assert_eq!(hub.stay().unwrap().holder.by, Party::Person(PersonId(Uuid::from_u128(SANNE))));
+}
+
+#[test]
+fn what_a_door_holds_by_a_promise_is_told_to_whose_it_was_and_to_nobody_else() {
+    let mut hub = Hub::new();
+    hub.reserve(SANNE, at("08:00"), ROOM, at(NINE), at("10:00")).unwrap();
+    hub.arrive(at(NINE), at(NINE)).unwrap();
+    let sanne = PersonId(Uuid::from_u128(SANNE));
+    let holder = hub.stay().unwrap().holder;
+    let screen = Party::from(ScreenId(Uuid::from_u128(DOOR)));
+    for (viewer, expected) in [
+        (Party::from(sanne), Seen::AtDoor(holder.occupancy)),
+        (screen, Seen::Me(holder.occupancy)),
+        (Party::from(PersonId(Uuid::from_u128(2))), Seen::Someone),
+        (Party::from(ScreenId(Uuid::from_u128(OTHER))), Seen::Someone),
+        // A screen with the same key is somebody else.
+        (Party::from(ScreenId(sanne.0)), Seen::Someone),
+    ] {
+        let seen = viewer.see(&holder);
+        assert_eq!(seen, expected, "{viewer:?}");
+        let text = serde_json::to_string(&seen).unwrap();
+        assert_eq!(serde_json::from_str::<Seen>(&text).unwrap(), seen);
+        assert!(!text.contains(&sanne.to_string()), "{text}");
+    }
+    for (state, is_known) in [
+        (serde_json::to_string(&redact_state(&hub.state, &())).unwrap(), false),
+        (serde_json::to_string(&redact_state(&hub.state, &screen)).unwrap(), false),
+        (serde_json::to_string(&hub.state).unwrap(), true),
+    ] {
+        assert_eq!(state.contains(&sanne.to_string()), is_known, "{state}");
+    }
+    let text = serde_json::to_string(&hub.state).unwrap();
+    assert_eq!(serde_json::from_str::<State<Held>>(&text).unwrap(), hub.state);
+    let hers = redact_state(&hub.state, &sanne);
+    let text = serde_json::to_string(&hers).unwrap();
+    assert_eq!(serde_json::from_str::<State<Seen>>(&text).unwrap(), hers);
+}
+
+#[test]
+fn what_a_door_holds_by_a_promise_does_not_stand_in_the_way_of_whose_it_was() {
+    let mut hub = Hub::new();
+    let sanne = PersonId(Uuid::from_u128(SANNE));
+    let screen = Held::new(ScreenId(Uuid::from_u128(DOOR)), CommandId(Uuid::from_u128(77)));
+    let holder = Held { promised_to: Some(sanne), ..screen };
+    hub.state.apply(&Event::CheckedIn {
+        place: place_id(0),
+        holder,
+        at: at(NINE),
+        until: at("10:00"),
+    });
+    // One may have one of that kind; but nobody says that she is there.
+    assert!(hub.check_in(SANNE, at("09:10"), "0.2").is_ok());
+    assert_eq!(hub.state.stays_of(&sanne.into()).count(), 2);
+}
+
+#[test]
 fn arriving_names_the_promise_so_a_late_touch_takes_no_other() {
     let mut hub = Hub::new();
     hub.reserve(SANNE, at("08:00"), ROOM, at(NINE), at("09:15")).unwrap();

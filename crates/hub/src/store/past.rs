@@ -37,7 +37,7 @@ impl PastRow {
         since: Instant,
         at: Instant,
     ) -> Option<Self> {
-        let Held { by: Party::Person(person), occupancy } = holder else { return None };
+        let Held { by: Party::Person(person), occupancy, .. } = holder else { return None };
         let became = Became::WasThere;
         Some(PastRow { person, occupancy, place, from: since, until: at, at, became })
     }
@@ -50,7 +50,7 @@ impl PastRow {
             let Event::Unreserved { place, holder, from, until, at, cause } = &ended.event else {
                 return None;
             };
-            let Held { by: Party::Person(person), occupancy } = *holder else { return None };
+            let Held { by: Party::Person(person), occupancy, .. } = *holder else { return None };
             let is_of_door = matches!(&begun.event,
                 Event::CheckedIn { place: begun_at, holder: Held { by: Party::Screen(_), .. }, .. }
                     if begun_at == place);
@@ -74,7 +74,7 @@ impl PastRow {
             return None;
         };
         let became = Became::of_reservation(*cause)?;
-        let Held { by: Party::Person(person), occupancy } = *holder else { return None };
+        let Held { by: Party::Person(person), occupancy, .. } = *holder else { return None };
         let (place, from, until, at) = (*place, *from, *until, *at);
         Some(PastRow { person, occupancy, place, from, until, at, became })
     }

@@ -5,6 +5,7 @@ use super::subscription::{Start, Subscription};
 use crate::store::LogEntry;
 use crate::writer::LOG_ENTRIES;
 use axum::body::Bytes;
+use domain::Holder;
 use domain::Party;
 use domain::plan::SiteCode;
 use domain::time::Instant;
@@ -121,8 +122,9 @@ impl FanOut {
         let shared = shared_batch(entries, site, from, to);
         let everyone = shared_frame(cursor, &shared);
         let events = entries.iter().flat_map(|entry| &entry.events);
+        let held = events.filter_map(|it| it.event.holder());
         let holders: BTreeSet<Party> =
-            events.filter_map(|it| it.event.holder()).map(|held| held.by).collect();
+            held.flat_map(|held| [Some(held.by), held.promised_to()]).flatten().collect();
         let own = holders
             .into_iter()
             .map(|party| (party, own_frame(cursor, &batch_of(party, entries, shared.clone()))));

@@ -3,7 +3,7 @@
 use crate::store::LogEntry;
 use axum::body::Bytes;
 use domain::plan::SiteCode;
-use domain::{Party, redact_event};
+use domain::{Held, Holder, Party, Viewer, redact_event};
 use serde::Serialize;
 use std::sync::Arc;
 use sync::wire::{Batch, Cursor, Entry, SharedBatch, event_name};
@@ -29,7 +29,7 @@ pub fn shared_batch(entries: &[Arc<LogEntry>], site: &SiteCode, from: u64, to: u
 /// The same for one person or door, with the own part, of all sites.
 pub fn batch_of(party: Party, entries: &[Arc<LogEntry>], shared: SharedBatch) -> Batch {
     let mine = entries.iter().filter_map(|entry| {
-        let is_own = |held: &domain::Held| held.by == party;
+        let is_own = |held: &Held| party.see(held).is_mine();
         let own = entry.events.iter().filter(|it| it.event.holder().is_some_and(is_own));
         let events: Vec<_> = own.map(|it| redact_event(&it.event, &party)).collect();
         (!events.is_empty()).then_some(Entry { seq: entry.seq, at: entry.at, events })

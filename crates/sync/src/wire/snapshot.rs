@@ -58,7 +58,7 @@ impl Own {
         let stays = state.stays_of(person);
         let reservations = state.reservations_of(person);
         Own {
-            mine: stays.filter_map(|(place, it)| MyStay::of(place, it)).collect(),
+            mine: stays.filter_map(|(place, it)| MyStay::of(place, it, person)).collect(),
             reserved: reservations.filter_map(|(place, it)| MyReservation::of(place, it)).collect(),
             lost: state.lost_of(person).filter_map(MyLostReservation::of).collect(),
         }
@@ -105,6 +105,9 @@ pub struct MyStay {
     pub place: PlaceId,
     /// By which stay; a release names it.
     pub occupancy: OccupancyId,
+    /// A door holds it: those who came used what was promised to the reader.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub at_door: bool,
     /// Since when.
     pub since: Instant,
     /// When it ends by itself.
@@ -184,13 +187,19 @@ impl MyReservation {
 }
 
 impl MyStay {
-    fn of<H: Holder>(place: PlaceId, stay: &Stay<H>) -> Option<Self> {
+    fn of<H: Holder>(place: PlaceId, stay: &Stay<H>, reader: &H::Person) -> Option<Self> {
         let occupancy = stay.holder.occupancy()?;
-        Some(MyStay { place, occupancy, since: stay.since, until: stay.until })
+        let at_door = stay.holder.promised_to().as_ref() == Some(reader);
+        Some(MyStay { place, occupancy, at_door, since: stay.since, until: stay.until })
     }
 
     /// In the form in which state keeps it.
-    pub fn stay(&self) -> (PlaceId, Stay<OccupancyId>) {
-        (self.place, Stay { holder: self.occupancy, since: self.since, until: self.until })
+    pub fn stay(&self) -> (PlaceId, Stay<Seen>) {
+        let holder = Seen::of(Some(self.occupancy), self.at_door);
+        (self.place, Stay { holder, since: self.since, until: self.until })
     }
+}
+
+fn is_false(it: &bool) -> bool {
+    !it
 }

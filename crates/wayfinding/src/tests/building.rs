@@ -5,6 +5,7 @@ use domain::plan::{
     Amenity, AmenityKind, Bounds, Drawing, Floor, FloorCode, Label, Place, PlaceCode, PlaceId,
     PlaceKind, Plan, Point, Polygon, Site, SiteCode, SiteKind, Unit, UnitKind, ZoneCode,
 };
+use std::sync::Arc;
 
 /// A building of so many floors, each of that width and height and empty.
 pub(super) fn empty(floors: i16, width_cm: i32, height_cm: i32) -> Plan {
@@ -72,9 +73,10 @@ pub(super) fn spot(plan: &Plan, floor: usize, x: i32, y: i32) -> Spot {
 /// The way, after looking at what must hold of every way: it begins at its start, is whole, changes
 /// floor only where it says so, is the same when asked for again, and passes no wall.
 pub(super) fn way(plan: &Plan, from: &Spot, to: &Target, access: Access) -> Route {
-    let finder = Wayfinder::of(plan);
+    let plan = Arc::new(plan.clone());
+    let finder = Wayfinder::of(Arc::clone(&plan));
     let route = finder.route(from, to, access).unwrap();
-    assert_eq!(Wayfinder::of(plan).route(from, to, access), Ok(route.clone()));
+    assert_eq!(Wayfinder::of(Arc::clone(&plan)).route(from, to, access), Ok(route.clone()));
     assert_eq!(route.legs.first().unwrap().floor, from.floor);
     assert!(route.end != End::AtTarget || route.legs.last().unwrap().floor == route.target.floor);
     for (leg, next) in route.legs.iter().zip(route.legs.iter().skip(1)) {

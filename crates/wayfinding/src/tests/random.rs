@@ -6,6 +6,7 @@ use crate::{Access, End, Target, Wayfinder};
 use domain::plan::{Plan, Point, Polygon, UnitKind};
 use pathfinding::prelude::dijkstra;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 /// Rooms in a grid of this size, with walls between them.
 const ROOM_CM: i32 = 400;
@@ -92,10 +93,10 @@ proptest! {
     /// stairs; and where the library finds no way, neither do we.
     #[test]
     fn no_way_is_cheaper(plan in building(), a in (0..ROOMS, 0..ROOMS), b in (0..ROOMS, 0..ROOMS), up: bool, free: bool) {
-        let finder = Wayfinder::of(&plan);
-        let frame = finder.frame.unwrap();
+        let finder = Wayfinder::of(Arc::new(plan));
+        let (frame, floors) = (finder.frame.as_ref().unwrap(), finder.floors());
         let access = if free { Access::StepFree } else { Access::Any };
-        let ground = Ground::new(&frame, &finder.floors, &finder.landings, access, &[]);
+        let ground = Ground::new(frame, &floors, &finder.landings, access, &[]);
         let node = |floor, (x, y)| {
             ground.node(floor, frame.index(frame.cell(Point::new(x, y))).unwrap())
         };

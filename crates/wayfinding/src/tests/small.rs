@@ -3,6 +3,7 @@
 use super::building::{empty, place, room, sign, spot, unit, way};
 use crate::{Access, End, NoRoute, Ride, Target, Wayfinder, entrance};
 use domain::plan::{AmenityKind, PlaceKind, Plan, Point, Polygon, UnitKind, Zone, ZoneLevel};
+use std::sync::Arc;
 
 /// Two floors with a corridor along the top, stairs at its left end and a lift at its right end.
 fn two_floors() -> Plan {
@@ -114,7 +115,7 @@ fn shafts_that_do_not_overlap_lead_nowhere() {
         }
     }
     let (from, to) = (spot(&plan, 0, 1200, 150), Target::Spot(spot(&plan, 1, 1200, 150)));
-    let finder = Wayfinder::of(&plan);
+    let finder = Wayfinder::of(Arc::new(plan));
     assert_eq!(finder.route(&from, &to, Access::StepFree), Err(NoRoute::OtherFloor));
     assert!(finder.route(&from, &to, Access::Any).is_ok());
 }
@@ -147,7 +148,7 @@ fn many_are_found_at_once_as_they_are_one_by_one() {
         .collect();
     let from = spot(&plan, 0, 500, 150);
     for access in [Access::Any, Access::StepFree] {
-        let found = Wayfinder::of(&plan).routes(&from, &targets, access);
+        let found = Wayfinder::of(Arc::new(plan.clone())).routes(&from, &targets, access);
         let expected = match access {
             Access::Any => [1, 4, 0, 2, 3],
             Access::StepFree => [1, 4, 0, 3, 2],
@@ -175,7 +176,7 @@ fn a_zone_is_reached_at_its_edge() {
 #[test]
 fn what_the_plan_does_not_have_is_said() {
     let plan = two_floors();
-    let finder = Wayfinder::of(&plan);
+    let finder = Wayfinder::of(Arc::new(plan.clone()));
     let here = spot(&plan, 0, 100, 100);
     let elsewhere = crate::Spot { floor: "wh-9".parse().unwrap(), at: here.at };
     let to = Target::Spot(here.clone());
@@ -205,8 +206,8 @@ fn a_huge_building_is_walked_in_larger_cells() {
     for floor in &mut plan.floors {
         floor.drawing.units.push(unit(UnitKind::Lift, [30_000, 30_000, 1_000, 1_000]));
     }
-    let finder = Wayfinder::of(&plan);
-    let cells = finder.frame.unwrap().cells() * finder.floors.len();
+    let finder = Wayfinder::of(Arc::new(plan.clone()));
+    let cells = finder.frame.as_ref().unwrap().cells() * finder.floors().len();
     assert!(cells <= 600_000, "{cells}");
     let (from, to) = (spot(&plan, 0, 500, 500), Target::Spot(spot(&plan, 19, 59_000, 59_000)));
     let route = finder.route(&from, &to, Access::StepFree).unwrap();

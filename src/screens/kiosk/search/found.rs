@@ -2,9 +2,10 @@
 
 use crate::text::kiosk_search::also_called;
 use crate::text::{Language, amenity_name, kind_name, phrase};
-use domain::plan::{AmenityKind, Floor, FloorCode, Label, Place, PlaceId, PlaceKind, Plan};
+use domain::plan::{AmenityKind, Floor, FloorCode, Label, Place, PlaceId, PlaceKind};
 use domain::searching::{Fit, Name, Typed};
 use domain::sorted::put_in_order;
+use std::sync::Arc;
 use wayfinding::{Access, Route, Spot, Target, Wayfinder};
 
 /// So many of a group are shown.
@@ -20,7 +21,7 @@ pub enum Thing {
 }
 
 /// Something that can be found.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// What it is.
     pub thing: Thing,
@@ -41,9 +42,10 @@ pub enum Group {
 }
 
 /// What fits, by group; those with the best fit first.
-pub struct Found<'e> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
     /// What is shown.
-    pub groups: Vec<(Group, Vec<&'e Entry>)>,
+    pub groups: Vec<(Group, Vec<Arc<Entry>>)>,
     /// Whether that is not all.
     pub has_more: bool,
 }
@@ -85,19 +87,19 @@ impl Thing {
 
 /// All that can be found: amenities by how far they are from a spot, then places floor by floor,
 /// beginning with the floor of that spot.
-pub fn everything(plan: &Plan, from: &Spot) -> Vec<Entry> {
-    let mut floors: Vec<&Floor> = plan.floors.iter().collect();
+pub fn everything(finder: &Wayfinder, from: &Spot) -> Vec<Arc<Entry>> {
+    let mut floors: Vec<&Floor> = finder.plan().floors.iter().collect();
     let own = floors.iter().find(|floor| floor.code == from.floor).map(|floor| floor.ordinal);
     let away = |floor: &Floor| own.map(|own| own.abs_diff(floor.ordinal));
     put_in_order(&mut floors, |one, other| away(one).cmp(&away(other)));
-    let mut entries: Vec<Entry> = nearest(plan, from, &floors);
+    let mut entries: Vec<Entry> = nearest(finder, from, &floors);
     for floor in &floors {
         entries.extend(floor.places.iter().map(|place| entry_of_place(floor, place)));
     }
-    entries
+    entries.into_iter().map(Arc::new).collect()
 }
 
-fn nearest(plan: &Plan, from: &Spot, floors: &[&Floor]) -> Vec<Entry> {
+fn nearest(finder: &Wayfinder, from: &Spot, floors: &[&Floor]) -> Vec<Entry> {
     let mut signs: Vec<Option<Entry>> = Vec::new();
     for floor in floors {
         for sign in &floor.amenities {
@@ -116,7 +118,7 @@ fn nearest(plan: &Plan, from: &Spot, floors: &[&Floor]) -> Vec<Entry> {
         }
     }
     let targets: Vec<Target> = signs.iter().flatten().map(|sign| sign.thing.target()).collect();
-    let ways = Wayfinder::of(plan).routes(from, &targets, Access::Any);
+    let ways = finder.routes(from, &targets, Access::Any);
     let mut entries: Vec<Entry> = Vec::new();
     for (number, route) in ways {
         let sign = signs.get_mut(number).and_then(Option::take);
@@ -153,8 +155,8 @@ fn beside(floor: &Floor) -> Name {
 }
 
 /// What fits.
-pub fn found<'e>(entries: &'e [Entry], typed: &Typed) -> Found<'e> {
-    let mut fitting: Vec<(Fit, &Entry)> = entries
+pub fn found(entries: &[Arc<Entry>], typed: &Typed) -> Found {
+    let mut fitting: Vec<(Fit, &Arc<Entry>)> = entries
         .iter()
         .filter_map(|entry| Some((typed.fit(&entry.names, &entry.beside)?, entry)))
         .collect();
@@ -164,21 +166,21 @@ pub fn found<'e>(entries: &'e [Entry], typed: &Typed) -> Found<'e> {
     }
     // Of equal ones, the order of the entries stays.
     put_in_order(&mut fitting, |(one, _), (other, _)| one.cmp(other));
-    let mut groups: Vec<(Group, Vec<&Entry>)> = Vec::new();
+    let mut groups: Vec<(Group, Vec<Arc<Entry>>)> = Vec::new();
     let mut has_more = false;
     for (_, entry) in fitting {
         let group = entry.thing.group();
         match groups.iter_mut().find(|(other, _)| *other == group) {
-            Some((_, shown)) if shown.len() < MOST => shown.push(entry),
+            Some((_, shown)) if shown.len() < MOST => shown.push(Arc::clone(entry)),
             Some(_) => has_more = true,
-            None => groups.push((group, vec![entry])),
+            None => groups.push((group, vec![Arc::clone(entry)])),
         }
     }
     Found { groups, has_more }
 }
 
 /// The nearest amenity of each kind, nearest first.
-pub fn nearest_of_each(entries: &[Entry]) -> Vec<&Entry> {
+pub fn nearest_of_each(entries: &[Arc<Entry>]) -> Vec<&Entry> {
     let mut nearest: Vec<(AmenityKind, &Entry)> = Vec::new();
     for entry in entries {
         if let Thing::Sign(kind, ..) = entry.thing

@@ -25,7 +25,7 @@ pub fn Search(
     /// The building.
     shown: Shown,
     /// All that can be found in it.
-    entries: Arc<Vec<Entry>>,
+    entries: Arc<[Arc<Entry>]>,
     /// What is typed.
     typed: RwSignal<String>,
     /// Shows the way to something.
@@ -49,14 +49,16 @@ pub fn Search(
         });
         typed.set(kept);
     };
-    let for_keys = Arc::clone(&entries);
+    let looked_in = Arc::clone(&entries);
+    let found = Memo::new(move |_| {
+        typed.with(|typed| Typed::new(typed)).map(|typed| found(&looked_in, &typed))
+    });
     let take_first = move |event: KeyboardEvent| {
         if event.key() != "Enter" {
             return;
         }
-        let first = typed.with_untracked(|typed| {
-            let found = found(&for_keys, &Typed::new(typed)?);
-            let (_, group) = found.groups.first()?;
+        let first = found.with_untracked(|found| {
+            let (_, group) = found.as_ref()?.groups.first()?;
             group.first().map(|entry| entry.thing.clone())
         });
         if let Some(thing) = first {
@@ -68,19 +70,17 @@ pub fn Search(
             close.run(());
         }
     };
-    let for_count = Arc::clone(&entries);
     let counted = move || {
-        let typed = typed.with(|typed| Typed::new(typed))?;
-        let count = found(&for_count, &typed).groups.iter().map(|(_, group)| group.len()).sum();
+        let count = |found: &Found| found.groups.iter().map(|(_, group)| group.len()).sum();
+        let count = found.with(|found| found.as_ref().map(count))?;
         Some(found_words(language.get(), count))
     };
     let shown_now = move || {
         let language = language.get();
         let row = |entry: &Entry| row(&shown, entry, go);
-        let Some(typed) = typed.with(|typed| Typed::new(typed)) else {
+        let Some(Found { groups, has_more }) = found.get() else {
             return near(&entries, words(language).near, row).into_any();
         };
-        let Found { groups, has_more } = found(&entries, &typed);
         if groups.is_empty() {
             return view! {
                 <div class="search__none">
@@ -97,7 +97,7 @@ pub fn Search(
                 Group::Amenities => words(language).amenities,
                 Group::Desks => words(language).desks,
             };
-            section(name, entries.into_iter().map(row).collect())
+            section(name, entries.iter().map(|entry| row(entry)).collect())
         });
         let groups: Vec<_> = groups.collect();
         let more = has_more.then(|| view! { <p class="search__more">{words(language).more}</p> });
@@ -135,7 +135,7 @@ pub fn Search(
     }
 }
 
-fn near(entries: &[Entry], name: &'static str, row: impl Fn(&Entry) -> AnyView) -> AnyView {
+fn near(entries: &[Arc<Entry>], name: &'static str, row: impl Fn(&Entry) -> AnyView) -> AnyView {
     section(name, nearest_of_each(entries).into_iter().map(row).collect())
 }
 
@@ -156,16 +156,16 @@ fn row(shown: &Shown, entry: &Entry, go: Callback<Thing>) -> AnyView {
     let floor = shown.estate.floor(&entry.floor).map(|(_, floor)| floor.name.clone());
     let metres = entry.metres.map(short_metres);
     let place = entry.thing.place();
+    let status = place.map(|place| Memo::new(move |_| live.status_of(place)));
+    let code = move || status.map(|status| status.get().code());
     let mark = match &entry.thing {
-        Thing::Place(place) => {
-            let place = place.id;
-            view! { {move || view! { <StatusMark shows=live.status_of(place).code() /> }} }
-                .into_any()
+        Thing::Place(_) => {
+            view! { {move || code().map(|shows| view! { <StatusMark shows /> })} }.into_any()
         }
         Thing::Sign(kind, ..) => view! { <SignMark kind=*kind /> }.into_any(),
     };
-    let now = place.map(|place| {
-        view! { <span class="found__now">{reactive(now_words(live, shown, place))}</span> }
+    let now = status.map(|status| {
+        view! { <span class="found__now">{reactive(now_words(live, shown, status))}</span> }
     });
     let (named, thing) = (entry.thing.clone(), entry.thing.clone());
     view! {
@@ -173,7 +173,7 @@ fn row(shown: &Shown, entry: &Entry, go: Callback<Thing>) -> AnyView {
             <button
                 type="button"
                 class="found"
-                data-status=move || place.map(|place| live.status_of(place).code())
+                data-status=code
                 on:click=on_press(move |_| go.run(thing.clone()))
             >
                 {mark}

@@ -2,11 +2,12 @@ use super::found::{Entry, Group, MOST, Thing, everything, found, nearest_of_each
 use crate::floor_map::testing::{floor_of, plan_of};
 use domain::plan::{Amenity, AmenityKind, Bounds, Point};
 use domain::searching::Typed;
+use std::sync::Arc;
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use wayfinding::Spot;
+use wayfinding::{Spot, Wayfinder};
 
 /// A floor of places with two toilets, the second one nearer to where the screen hangs.
-fn entries() -> Vec<Entry> {
+fn entries() -> Vec<Arc<Entry>> {
     let mut plan = plan_of(&floor_of(12));
     let floor = &mut plan.floors[0];
     let Bounds { min, max } = floor.bounds;
@@ -19,10 +20,10 @@ fn entries() -> Vec<Entry> {
         floor.amenities.push(sign);
     }
     let from = Spot { floor: floor.code.clone(), at: at(1) };
-    everything(&plan, &from)
+    everything(&Wayfinder::of(Arc::new(plan)), &from)
 }
 
-fn titles(entries: &[&Entry]) -> Vec<String> {
+fn titles(entries: &[Arc<Entry>]) -> Vec<String> {
     entries.iter().map(|entry| entry.thing.title(crate::text::Language::Nl)).collect()
 }
 

@@ -16,6 +16,9 @@ impl SimHub {
         let published = self.read();
         let building = published.estate.building(&building::site()).unwrap();
         let shared = shared_snapshot(&published, building, published.at);
+        if matches!(reader, Party::Screen(_)) {
+            names_nobody(&serde_json::to_string(&shared).unwrap());
+        }
         Snapshot { shared, own: Own::of(&published.state, &reader) }
     }
 
@@ -41,7 +44,9 @@ impl SimHub {
         {
             after = Cursor { epoch: fan_out.epoch(), seq: head };
         }
-        match fan_out.follow(&building::site(), after, Some(reader)) {
+        let is_nobody =
+            self.bug == Some(Bug::DoorKnowsNothingOfItsOwn) && matches!(reader, Party::Screen(_));
+        match fan_out.follow(&building::site(), after, Some(reader).filter(|_| !is_nobody)) {
             Start::Reset(_) => Some(Said::Reset),
             Start::Follow(subscription) => {
                 let (head, floor) = subscription.head_and_floor();
@@ -67,6 +72,7 @@ impl SimHub {
 
     /// What there is to say to each reader since the last time.
     pub fn say(&mut self) -> Vec<(usize, ConnectionId, Option<Said>)> {
+        let bug = self.bug;
         let mut said = Vec::new();
         let mut ended = Vec::new();
         for (id, stream) in &mut self.streams {
@@ -78,7 +84,7 @@ impl SimHub {
                 };
                 // The bytes that everybody gets are read once.
                 let key = (bytes.as_ptr() as usize, bytes.len());
-                let read = || (bytes.clone(), Arc::new(batch_in(&bytes)));
+                let read = || (bytes.clone(), Arc::new(batch_in(&bytes, bug)));
                 let (_, batch) = self.parsed.entry(key).or_insert_with(read);
                 said.push((stream.device, *id, Some(Said::Batch(Arc::clone(batch)))));
             }
@@ -90,8 +96,20 @@ impl SimHub {
 }
 
 /// The batch of one server-sent event.
-fn batch_in(bytes: &Bytes) -> Batch {
+fn batch_in(bytes: &Bytes, bug: Option<Bug>) -> Batch {
     let text = std::str::from_utf8(bytes).unwrap();
     let data = text.lines().find_map(|line| line.strip_prefix("data: ")).unwrap();
+    if bug == Some(Bug::NamesHolders) {
+        names_nobody(&data.replace("\"checkedIn\"", "\"checkedIn\",\"person\":\"Sanne\""));
+    }
+    names_nobody(data);
     serde_json::from_str(data).unwrap()
+}
+
+/// What is for everybody has no place for a person, a screen or the name of a stay; and what is one's
+/// own is called `mine`.
+fn names_nobody(text: &str) {
+    for field in ["\"person\":", "\"screen\":", "\"occupancy\":"] {
+        assert!(!text.contains(field), "readers are told who is there: {text}");
+    }
 }

@@ -1,10 +1,11 @@
 //! The log, entry by entry: what it may say.
 
+use super::doors::is_screen;
 use super::promises::Promise;
 use super::{Broken, DOUBT_MS, Ledger, Stay};
 use domain::plan::PlaceId;
 use domain::time::{Instant, Span};
-use domain::{Command, CommandId, Event, Held, ReleaseCause, State, UnreserveCause};
+use domain::{Command, CommandId, Event, Held, Holder, Party, ReleaseCause, State, UnreserveCause};
 use hub::store::LogEntry;
 use std::collections::BTreeMap;
 
@@ -41,7 +42,7 @@ impl Ledger {
                 Event::Unreserved { place, holder, from, at, cause, .. } => {
                     *self.ended.entry(*cause).or_default() += 1;
                     let promise = self.written.promises.take(*place, *from, *holder)?;
-                    self.may_end(entry, (*holder, *cause), *place, *at, promise)?;
+                    self.may_end(entry, (*holder, *cause), (*place, *from), *at, promise)?;
                 }
                 _ => {}
             }
@@ -74,10 +75,21 @@ impl Ledger {
             return Err(format!("{stay} begins before it was asked for"));
         }
         let is_own = made.is_some_and(|made| {
-            made.person == holder.by && matches!(made.command, Command::CheckIn { .. })
+            made.person == holder.by
+                && match made.command {
+                    Command::CheckIn { .. } => true,
+                    Command::Arrive { .. } => is_screen(made.person),
+                    _ => false,
+                }
         });
         if !is_own {
             return Err(format!("{stay} was asked by nobody, or by somebody else"));
+        }
+        let arrives = made.is_some_and(|made| matches!(made.command, Command::Arrive { .. }));
+        if holder.promised_to.is_some() != arrives {
+            return Err(format!(
+                "{stay} is somebody's promise, and no door said so, or none of anybody"
+            ));
         }
         let own = |it: &&Stay| it.holder.by == holder.by;
         let at_once = written.stays.values().filter(own).count();
@@ -96,13 +108,19 @@ impl Ledger {
         cause: ReleaseCause,
     ) -> Result<(), Broken> {
         let stay = holder.occupancy;
-        match self.written.stays.remove(&place) {
-            Some(there) if there.holder == holder && there.span.from <= at => {}
-            there => return Err(format!("{stay} was ended where {there:?} is")),
-        }
+        let there = self.written.stays.remove(&place);
+        let Some(there) = there.filter(|it| it.holder == holder && it.span.from <= at) else {
+            return Err(format!("{stay} was ended where {there:?} is"));
+        };
         self.written.free_since.insert(place, at);
         self.written.left_at.insert(holder.by, at);
-        if cause == ReleaseCause::Left && !self.wishes_to_leave.contains(&(holder.by, stay)) {
+        if cause == ReleaseCause::Ended && at != there.span.until {
+            return Err(format!("{stay} did not end when it was to end"));
+        }
+        let mut whose = whose(&holder);
+        let is_wished = whose.any(|whose| self.wishes_to_leave.contains(&(whose, stay)))
+            || self.doors.was_vacated(place, there.span.from);
+        if cause == ReleaseCause::Left && !is_wished {
             return Err(format!("{stay} was ended by somebody else"));
         }
         Ok(())
@@ -111,8 +129,8 @@ impl Ledger {
     fn extended(&mut self, place: PlaceId, holder: Held, longer: Span) -> Result<(), Broken> {
         let (stay, until) = (holder.occupancy, longer.until);
         self.written.promises.none_over(place, longer, stay)?;
-        let wished = self.wishes_for_time.get(&(holder.by, stay));
-        if !wished.is_some_and(|wished| wished.iter().any(|it| it.until == until)) {
+        let mut wished = whose(&holder).filter_map(|it| self.wishes_for_time.get(&(it, stay)));
+        if !wished.any(|wished| wished.iter().any(|it| it.until == until)) {
             return Err(format!("{stay} ends at another time, and nobody wished it"));
         }
         match self.written.stays.get_mut(&place).filter(|there| there.holder == holder) {
@@ -155,7 +173,7 @@ impl Ledger {
         &self,
         entry: &LogEntry,
         (holder, cause): (Held, UnreserveCause),
-        place: PlaceId,
+        (place, from): (PlaceId, Instant),
         at: Instant,
         promise: Promise,
     ) -> Result<(), Broken> {
@@ -168,7 +186,7 @@ impl Ledger {
             UnreserveCause::NoShow => at == promise.lapses && at <= entry.at,
             UnreserveCause::CheckedIn => has(&|event| {
                 matches!(event, Event::CheckedIn { place: it, holder: comes, .. }
-                    if *it == place && comes.by == holder.by)
+                    if *it == place && (comes.by == holder.by || self.has_arrived(comes, &holder, place, from)))
             }),
             UnreserveCause::Changed => {
                 has(&|event| matches!(event, Event::Reserved { holder: it, .. } if *it == holder))
@@ -197,4 +215,9 @@ impl Ledger {
         }
         self.written.promises.are_known_to(state)
     }
+}
+
+/// Whose a stay is: of who holds it, and of whose promise a door used for it.
+fn whose(holder: &Held) -> impl Iterator<Item = Party> + use<> {
+    [Some(holder.by), holder.promised_to()].into_iter().flatten()
 }

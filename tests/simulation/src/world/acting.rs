@@ -1,12 +1,12 @@
 //! What persons do.
 
-use super::{What, World, identity, role};
-use crate::building;
-use crate::device::person;
+use super::{What, World, role};
+use crate::device::party;
 use crate::ledger::Broken;
 use crate::planted::Bug;
 use domain::time::Instant;
 use domain::{ClosureId, Command, CommandId, Holder, OccupancyId, Target};
+use hub::writer::Principal;
 use sync::outbox::{Note, valid_until};
 use sync::wire::{CommandEnvelope, CommandsRequest, Made};
 
@@ -32,13 +32,16 @@ impl World {
     /// Notes a wish, shows it and sends it.
     pub(super) fn ask(&mut self, device: usize, command: Command) -> Result<(), Broken> {
         self.plan_arrival(device, &command);
+        if let Command::CheckIn { place, .. } = &command {
+            self.meet_at_the_door(place, self.now);
+        }
         let note = self.note_of(device, command.clone());
         let (id, at, knew_time) = (note.id, note.at, note.made.offset_ms.is_some());
         let Some(page) = &mut self.devices[device].page else { return Ok(()) };
         let person_number = page.person;
         let Ok(envelope) = page.outbox.put(note) else { return Ok(()) };
         self.figures.commands += 1;
-        self.ledger.note(id, person(person_number), &command, Instant(self.now), knew_time);
+        self.ledger.note(id, party(person_number), &command, Instant(self.now), knew_time);
         if self.crashes(device, "page dies before writing") {
             return Ok(());
         }
@@ -73,7 +76,7 @@ impl World {
         if let Some(command) = self.wish_for_later(device) {
             return command;
         }
-        let place = building::code(self.dice.below(self.places));
+        let place = self.somewhere();
         let check_in = Command::CheckIn { place: place.clone(), minutes: None };
         let manages = self.devices[device].page.as_ref().is_some_and(|it| it.person == 0);
         let wants_to_leave = self.dice.happens(550);
@@ -106,7 +109,7 @@ impl World {
     fn pretend(&mut self, device: usize) {
         let Some(thief) = self.devices[device].session else { return };
         let (id, command, maker) = if self.dice.happens(500) {
-            let own = person(thief);
+            let own = party(thief);
             let others: Vec<CommandId> = self
                 .ledger
                 .answered_ids()
@@ -121,9 +124,14 @@ impl World {
             (id, made.command.clone(), thief)
         } else {
             let id = CommandId(self.dice.id());
-            let place = building::code(self.dice.below(self.places));
-            let command = Command::CheckIn { place, minutes: None };
-            self.ledger.note(id, person(thief), &command, Instant(self.now), false);
+            let place = self.somewhere();
+            let command = match self.dice.below(4) {
+                // What only doors may ask.
+                0 => Command::Arrive { place, from: Instant(self.now) },
+                1 => Command::Vacate { place, since: Instant(self.now) },
+                _ => Command::CheckIn { place, minutes: None },
+            };
+            self.ledger.note(id, party(thief), &command, Instant(self.now), false);
             (id, command, self.dice.below(self.devices.len()))
         };
         let made = Made { wall_ms: self.now, offset_ms: None, error_ms: 0 };
@@ -135,8 +143,8 @@ impl World {
     }
 
     /// Who is signed in on a device, as the hub knows.
-    pub(super) fn session(&self, device: usize) -> Option<(domain::Party, domain::Role)> {
-        self.devices[device].session.map(identity)
+    pub(super) fn session(&self, device: usize) -> Option<Principal> {
+        self.devices[device].session.map(|number| self.principal(number))
     }
 
     /// What the page shows.

@@ -6,6 +6,7 @@ use crate::ledger::Broken;
 use crate::planted::Bug;
 use crate::store::{Fault, SimStore};
 use domain::time::Instant;
+use domain::{Command, OccupancyId};
 use sync::outbox::Outbox;
 use sync::wire::Epoch;
 use uuid::Uuid;
@@ -13,8 +14,13 @@ use uuid::Uuid;
 impl World {
     /// Something goes wrong on or around one device.
     pub(super) fn device_fault(&mut self, device: usize) -> Result<(), Broken> {
+        let kind = self.dice.below(14);
+        self.fault_of_kind(device, kind)
+    }
+
+    pub(super) fn fault_of_kind(&mut self, device: usize, kind: usize) -> Result<(), Broken> {
         let link = Link::default();
-        match self.dice.below(14) {
+        match kind {
             0 | 1 => self.link_fails(device, "no network", Link { is_offline: true, ..link }),
             2 => {
                 let half_open = Link { loses_up: true, loses_down: true, ..link };
@@ -188,7 +194,7 @@ impl World {
                 self.back_up();
             }
             10..=12 => self.restore(),
-            _ => self.stumble_over_one(),
+            _ => return self.stumble_over_one(),
         }
         Ok(())
     }
@@ -201,14 +207,18 @@ impl World {
     }
 
     /// A mistake in the hub: over one item that still waits it stumbles, each time.
-    fn stumble_over_one(&mut self) {
-        let device = self.dice.below(self.devices.len());
-        let Some(page) = &self.devices[device].page else { return };
+    fn stumble_over_one(&mut self) -> Result<(), Broken> {
+        let device = self.dice.below(self.first_door);
+        let Some(page) = &self.devices[device].page else { return Ok(()) };
         let last = page.outbox.waiting().last().map(|item| item.id);
-        if let Some(id) = last.filter(|id| self.ledger.answered(*id).is_none()) {
-            self.figures.fault("odd item");
-            self.hub.odd.insert(id);
+        let Some(id) = last.filter(|id| self.ledger.answered(*id).is_none()) else { return Ok(()) };
+        self.figures.fault("odd item");
+        self.hub.odd.insert(id);
+        if self.dice.happens(600) {
+            // Whoever waits for it in vain leaves: the end comes before what it ends.
+            return self.ask(device, Command::Release { occupancy: OccupancyId::from(id) });
         }
+        Ok(())
     }
 
     pub(super) fn hub_dies(&mut self) {

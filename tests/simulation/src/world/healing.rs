@@ -1,7 +1,7 @@
 //! The end: nothing goes wrong any more, everybody looks, and all must be as promised.
 
 use super::{MINUTE, What, World};
-use crate::device::{Link, owner, person};
+use crate::device::{Link, owner, party};
 use crate::ledger::Broken;
 use domain::redact_state;
 use domain::time::Instant;
@@ -21,6 +21,9 @@ impl World {
         self.set_hub_clock(0)?;
         self.hub_starts()?;
         let rounds = self.devices.iter().map(|it| it.persons.len()).max().unwrap_or(1);
+        for device in self.first_door..self.devices.len() {
+            self.pair(device)?;
+        }
         for device in 0..self.devices.len() {
             let here = &mut self.devices[device];
             here.link = Link::default();
@@ -71,12 +74,13 @@ impl World {
         self.go_on_until(self.now + MINUTE)?;
         let published = self.hub.read();
         self.ledger.is_known_to(&published.state)?;
+        self.doors_can_be_touched()?;
         for (number, here) in self.devices.iter().enumerate() {
             let Some(page) = &here.page else { return Err(format!("device {number} is shut")) };
             let Some(replica) = &page.replica else {
                 return Err(format!("device {number} shows nothing"));
             };
-            let seen = redact_state(&published.state, &person(page.person));
+            let seen = redact_state(&published.state, &party(page.person));
             if *replica.confirmed() != seen {
                 return Err(format!(
                     "device {number} shows another state than the hub's: {} and {}, of which {} \

@@ -3,6 +3,7 @@
 use super::tabs::UNREADABLE;
 use super::{What, World, role};
 use crate::device::{Page, owner};
+use crate::door::Door;
 use crate::ledger::Broken;
 use crate::planted::Bug;
 use domain::CommandId;
@@ -19,7 +20,8 @@ impl World {
 
     /// Opens the page, from what is on the disk.
     pub(super) fn start_page(&mut self, device: usize) -> Result<(), Broken> {
-        if self.devices[device].page.is_some() {
+        let is_taken_away = device >= self.first_door && self.devices[device].session.is_none();
+        if self.devices[device].page.is_some() || is_taken_away {
             return Ok(());
         }
         let wall = self.wall(device);
@@ -129,6 +131,9 @@ impl World {
             && let Some(connection) = page.connection
         {
             self.hub.hang_up(connection);
+        }
+        if let Some(door) = &mut self.devices[device].door {
+            *door = Door::at(door.room, self.dice.id());
         }
     }
 

@@ -1,6 +1,7 @@
 //! One run: an office with a hub, in virtual time.
 
 mod acting;
+mod doors;
 mod faults;
 mod healing;
 mod living;
@@ -9,122 +10,27 @@ mod reserving;
 mod sending;
 mod streaming;
 mod tabs;
+mod what;
 
 use crate::building;
-use crate::device::{Device, Link, owner, person};
+use crate::device::{Device, Link, owner};
 use crate::dice::Dice;
 use crate::figures::Figures;
-use crate::hub::{ConnectionId, Reply, RequestId, Said, SimHub};
+use crate::hub::SimHub;
 use crate::ledger::{Broken, Ledger};
 use crate::planted::Bug;
-use domain::plan::PlaceCode;
 use domain::time::{Instant, LocalClock};
-use domain::{Estate, Party, Role, UnreserveCause};
+use domain::{EndAtDoor, Estate, Role, UnreserveCause};
 use hub::store::MemoryStore;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
-use sync::wire::{Cursor, Epoch, Snapshot};
+use sync::wire::Epoch;
+use what::{Planned, What};
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
-
-/// What happens next.
-enum What {
-    /// A person does something.
-    Act(usize),
-    /// A person comes to a place that was reserved.
-    Arrive(usize, PlaceCode),
-    /// A page is opened.
-    Start(usize),
-    /// A person signs in, on a device where nobody is.
-    SignIn(usize),
-    DeviceFault(usize),
-    HubFault,
-    HubClockFault,
-    LinkHeals(usize, u64),
-    DiskHasRoom(usize),
-    Visible(usize),
-    HubStarts,
-    HubClockIsRight,
-    TabTold {
-        device: usize,
-        page: u64,
-    },
-    PlanChanges,
-    HubIsWell,
-    Advance,
-    Post {
-        device: usize,
-        request: RequestId,
-        cookie: Option<usize>,
-        maker: usize,
-        body: String,
-    },
-    Decide,
-    Reply {
-        device: usize,
-        page: u64,
-        request: RequestId,
-        reply: Reply,
-    },
-    GiveUp {
-        device: usize,
-        page: u64,
-        request: RequestId,
-    },
-    Wake(usize, u64),
-    Tick(usize, u64),
-    Connect {
-        device: usize,
-        page: u64,
-        connection: ConnectionId,
-        after: Cursor,
-    },
-    Say {
-        device: usize,
-        page: u64,
-        connection: ConnectionId,
-        said: Option<Said>,
-    },
-    AskSnapshot {
-        device: usize,
-        page: u64,
-    },
-    Snapshot {
-        device: usize,
-        page: u64,
-        snapshot: Option<Box<Snapshot>>,
-    },
-}
-
-/// Something at its time; of two at one time the one that was planned first.
-struct Planned {
-    at: i64,
-    number: u64,
-    what: What,
-}
-
-impl PartialEq for Planned {
-    fn eq(&self, other: &Self) -> bool {
-        self.number == other.number
-    }
-}
-
-impl Eq for Planned {}
-
-impl PartialOrd for Planned {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Planned {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.at, self.number).cmp(&(other.at, other.number))
-    }
-}
 
 /// One run.
 pub struct World {
@@ -136,6 +42,10 @@ pub struct World {
     hub: SimHub,
     ledger: Ledger,
     devices: Vec<Device>,
+    /// From here on the devices are screens at doors.
+    first_door: usize,
+    /// How many screens were ever paired.
+    screens: usize,
     /// All plans that were ever in use, by their hash.
     estates: BTreeMap<String, Arc<Estate>>,
     plan_version: usize,
@@ -162,6 +72,7 @@ pub fn run(seed: u64, bug: Option<Bug>) -> Result<Figures, Broken> {
     world.heal()?;
     world.figures.seeds = 1;
     let (figures, ledger) = (&mut world.figures, &world.ledger);
+    figures.at_doors = ledger.done_at_doors().clone();
     figures.commits = ledger.commits();
     figures.promises = ledger.promises();
     figures.arrivals = ledger.ended(UnreserveCause::CheckedIn);
@@ -173,13 +84,14 @@ impl World {
     fn new(seed: u64, bug: Option<Bug>) -> Self {
         let mut dice = Dice::new(seed);
         let count = 1 + dice.below(50);
-        let places = 3 + count * dice.between(3, 12) as usize / 10;
+        let places = 4 + count * dice.between(3, 12) as usize / 10;
         let plan = building::plan(places, 0);
         let monday = dice.pick(&[building::MONDAY, building::MONDAY_IN_SPRING]);
         let hub_clock_is_set = dice.happens(150);
         let now = monday.0 + dice.between(0, 13) * DAY + 6 * HOUR;
-        let hub = SimHub::new(Epoch(dice.id()), plan, Instant(now), bug);
-        let clock = building::rules().clock;
+        let ends = dice.pick(&[EndAtDoor::Own, EndAtDoor::Anyone]);
+        let rules = building::rules(ends);
+        let hub = SimHub::new(Epoch(dice.id()), plan, rules.clone(), Instant(now), bug);
         let devices = (0..count).map(|n| device(n, count, &mut dice)).collect();
         let mut world = World {
             bug,
@@ -188,11 +100,13 @@ impl World {
             plans: BinaryHeap::new(),
             numbers: 0,
             hub,
-            ledger: Ledger::by(clock.clone(), hub_clock_is_set),
+            ledger: Ledger::by(&rules, hub_clock_is_set),
             devices,
+            first_door: count,
+            screens: 0,
             estates: BTreeMap::new(),
             plan_version: 0,
-            clock,
+            clock: rules.clock,
             places,
             figures: Figures::default(),
             backup: None,
@@ -202,6 +116,7 @@ impl World {
             is_healing: false,
         };
         world.note_estate();
+        world.hang_doors();
         // The entry of the plan itself.
         world.hub.tell(&mut world.ledger).unwrap();
         world
@@ -222,7 +137,8 @@ impl World {
 
     fn plan_day(&mut self, length: i64) {
         let opens = self.now + HOUR;
-        for device in 0..self.devices.len() {
+        self.plan_day_at_doors(opens, length);
+        for device in 0..self.first_door {
             self.figures.device_days += 1;
             for _ in 0..self.dice.between(6, 8) {
                 self.plan_within(opens, length, What::Act(device));
@@ -273,6 +189,15 @@ impl World {
         match what {
             What::Act(device) => self.act(device),
             What::Arrive(device, place) => self.arrive(device, place),
+            What::Touch(device) => self.touch(device),
+            What::Touched { device, page, command } => self.touched(device, page, command),
+            What::DoorFault(device) => self.door_fault(device),
+            What::DoorTold(device) => {
+                self.door_told(device);
+                Ok(())
+            }
+            What::DoorPaired(device) => self.pair(device),
+            What::AskAgain { device, page, request } => self.ask_again(device, page, request),
             What::Start(device) => self.start_page(device),
             What::SignIn(device) => self.sign_in(device),
             What::DeviceFault(device) => self.device_fault(device),
@@ -362,15 +287,12 @@ fn device(n: usize, count: usize, dice: &mut Dice) -> Device {
         is_old: dice.happens(100),
         clock_error_ms: dice.pick(&[0, 0, 0, 800, -90_000, 3_600_000, -365 * DAY, 365 * DAY]),
         offset_ms: None,
+        door: None,
     }
 }
 
 fn role(n: usize) -> Role {
     if n == 0 { Role::FacilityManager } else { Role::Staff }
-}
-
-fn identity(n: usize) -> (Party, Role) {
-    (person(n), role(n))
 }
 
 fn is_owned_by(page_owner: &str, n: usize) -> bool {

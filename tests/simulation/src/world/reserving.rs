@@ -1,7 +1,6 @@
 //! Wishes for a later time, and coming to what was reserved: or not.
 
 use super::{DAY, MINUTE, What, World};
-use crate::building;
 use crate::ledger::Broken;
 use domain::plan::PlaceCode;
 use domain::time::Instant;
@@ -16,7 +15,7 @@ impl World {
         if !self.dice.happens(300) {
             return None;
         }
-        let place = building::code(self.dice.below(self.places));
+        let place = self.somewhere();
         let (from, until) = self.later();
         let any = self.dice.below(1_000);
         let waiting = self.devices[device].page.as_ref()?.outbox.waiting().last();
@@ -56,6 +55,8 @@ impl World {
         else {
             return;
         };
+        let near = self.dice.between(-9 * MINUTE, 9 * MINUTE);
+        self.meet_at_the_door(place, from.0 + near);
         if self.dice.happens(650) {
             let at = from.0 + self.dice.between(-20 * MINUTE, 40 * MINUTE);
             self.plan(at, What::Arrive(device, place.clone()));

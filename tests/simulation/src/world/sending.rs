@@ -1,7 +1,7 @@
 //! Requests on their way, and what the app makes of the answers.
 
-use super::{MINUTE, What, World, identity, is_owned_by};
-use crate::device::{owner, person};
+use super::{MINUTE, What, World, is_owned_by};
+use crate::device::{owner, party};
 use crate::hub::{Reply, RequestId};
 use crate::ledger::Broken;
 use crate::planted::Bug;
@@ -77,10 +77,24 @@ impl World {
         }
         let request = self.next_number();
         let body = self.body_of(device, &sending);
-        let (number, link) = (self.devices[device].pages, self.devices[device].link);
         let Some(page) = &mut self.devices[device].page else { return Ok(()) };
         page.request = Some((request, sending));
-        let (maker, cookie) = (page.person, self.devices[device].session);
+        let maker = page.person;
+        self.put_on_the_wire(device, request, maker, body);
+        self.crashes(device, "page dies after sending");
+        Ok(())
+    }
+
+    /// A request leaves the page; who made it is in its body, who asks in its cookie.
+    pub(super) fn put_on_the_wire(
+        &mut self,
+        device: usize,
+        request: RequestId,
+        maker: usize,
+        body: String,
+    ) {
+        let (number, link) = (self.devices[device].pages, self.devices[device].link);
+        let cookie = self.devices[device].session;
         let patience_ms = if link.is_offline { 10 } else { PATIENCE_MS };
         let give_up = What::GiveUp { device, page: number, request };
         self.plan(self.now + patience_ms, give_up);
@@ -97,8 +111,6 @@ impl World {
             let at = self.now + self.dice.between(20, if slow { 90_000 } else { 200 });
             self.plan(at, What::Post { device, request, cookie, maker, body });
         }
-        self.crashes(device, "page dies after sending");
-        Ok(())
     }
 
     fn body_of(&mut self, device: usize, sending: &Sending) -> String {
@@ -123,12 +135,17 @@ impl World {
         // The cookie is that of the moment of sending; its session may be over.
         let is_valid = cookie == self.devices[device].session;
         let session = self.session(device).filter(|_| is_valid);
+        let session = session.or_else(|| self.session_of_old(device, cookie));
         if self.goes_wrong("hub says busy", 5) {
             let status = self.dice.pick(&[429, 503, 504, 408, 302]);
             self.reply(device, request, Reply::status(status));
             return Ok(());
         }
-        match self.hub.post(request, device, session, identity(maker), body) {
+        if device >= self.first_door {
+            self.note_that_it_came(body);
+        }
+        let maker = self.principal(maker);
+        match self.hub.post(request, device, session, maker, body) {
             Some(reply) => self.reply(device, request, reply),
             None if !self.deciding => {
                 self.deciding = true;
@@ -174,6 +191,10 @@ impl World {
         page: u64,
         request: RequestId,
     ) -> Result<(), Broken> {
+        if device >= self.first_door {
+            let is_same_page = self.devices[device].pages == page;
+            return if is_same_page { self.unanswered_at_door(device, request) } else { Ok(()) };
+        }
         if self.take_request(device, page, request).is_some() {
             self.failed(device, Failure::UNREACHABLE)?;
         }
@@ -199,6 +220,9 @@ impl World {
         request: RequestId,
         reply: &Reply,
     ) -> Result<(), Broken> {
+        if device >= self.first_door {
+            return self.door_replied(device, page, request, reply);
+        }
         let Some(sending) = self.take_request(device, page, request) else { return Ok(()) };
         match Failure::of(reply.status, reply.is_json, None) {
             Some(_) if self.bug == Some(Bug::BelievesThePortal) && !reply.is_json => {
@@ -278,7 +302,7 @@ impl World {
             if !is_owned_by(page.outbox.owner(), page.person) {
                 return Err(format!("{id} is told to somebody else"));
             }
-            self.ledger.heard(id, person(page.person), &outcome.answer, self.now, &self.clock)?;
+            self.ledger.heard(id, party(page.person), &outcome.answer, self.now, &self.clock)?;
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Streams and snapshots, and what the follower makes of them.
 
 use super::{What, World};
-use crate::device::person;
+use crate::device::party;
 use crate::hub::{ConnectionId, Said};
 use crate::ledger::Broken;
 use crate::planted::Bug;
@@ -156,9 +156,9 @@ impl World {
             after.epoch = self.hub.store.epoch();
         }
         let session = self.session(device);
-        let reader = self.devices[device].page.as_ref().map(|it| person(it.person));
+        let reader = self.devices[device].page.as_ref().map(|it| party(it.person));
         let said = match (session, reader) {
-            (Some((signed_in, _)), Some(reader)) if signed_in == reader => {
+            (Some(session), Some(reader)) if session.party == reader => {
                 self.hub.connect(connection, device, reader, after)
             }
             _ => None,
@@ -235,6 +235,7 @@ impl World {
         }
         self.follow(device, step, batch)?;
         if is_hello {
+            self.door_told(device);
             self.say_digest(device);
             self.hub_time_heard(device)?;
         }
@@ -258,8 +259,8 @@ impl World {
     }
 
     pub(super) fn snapshot_asked(&mut self, device: usize, page: u64) {
-        let reader = self.devices[device].page.as_ref().map(|it| person(it.person));
-        let session = self.session(device).map(|(signed_in, _)| signed_in);
+        let reader = self.devices[device].page.as_ref().map(|it| party(it.person));
+        let session = self.session(device).map(|session| session.party);
         let reader = reader.filter(|reader| self.hub.is_up() && session == Some(*reader));
         if reader.is_some() {
             self.note_estate();

@@ -2,7 +2,7 @@
 
 use super::{What, World};
 use crate::building;
-use crate::device::{owner, person};
+use crate::device::{owner, party};
 use crate::ledger::Broken;
 use crate::planted::Bug;
 use domain::CommandId;
@@ -25,7 +25,7 @@ impl World {
         }
         self.figures.commands += 1;
         self.figures.other_tabs += 1;
-        self.ledger.note(id, person(person_number), &command, Instant(self.now), knew_time);
+        self.ledger.note(id, party(person_number), &command, Instant(self.now), knew_time);
         if self.devices[device].disk.write(&outbox.take_writes()) {
             self.ledger.is_safe(id);
             self.count_what_waits(device);
@@ -49,7 +49,7 @@ impl World {
                 "id": id, "sequence": sequence, "kind": "reserveDesk", "made": made,
                 "place": building::code(0), "from": self.now,
             });
-            self.ledger.note_of_newer_build(id, person(number), Instant(self.now));
+            self.ledger.note_of_newer_build(id, party(number), Instant(self.now));
             self.ledger.is_safe(id);
             json!({
                 "v": 1, "owner": owner(number), "id": id, "sequence": sequence,

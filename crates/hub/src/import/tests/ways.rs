@@ -4,6 +4,7 @@
 use super::super::read;
 use super::hub;
 use domain::plan::{Floor, Plan, Point, Polygon, UnitKind};
+use std::sync::Arc;
 use std::thread;
 use wayfinding::{Access, End, Leg, Ride, Route, Spot, Step, Target, Wayfinder, entrance, steps};
 
@@ -26,7 +27,7 @@ fn targets(plan: &Plan) -> Vec<(String, Target)> {
 /// Looks for everything from the entrance, with stairs and without, and says what is reached only
 /// as near as the plan shows a way.
 fn without_a_door(plan: &Plan) -> Vec<String> {
-    let (finder, from) = (Wayfinder::of(plan), entrance(plan).unwrap());
+    let (finder, from) = (Wayfinder::of(Arc::new(plan.clone())), entrance(plan).unwrap());
     let targets = targets(plan);
     let mut found: Vec<String> = thread::scope(|scope| {
         let look = |access| {

@@ -26,10 +26,17 @@ pub async fn a_door_holds_a_place_like_a_person_and_has_no_past(store: &dyn Stor
     // What it arrived for was somebody's, and was used.
     let promised = promises(3, who, 103, 60, 120);
     store.commit(&entry(3, START, vec![promised])).await.unwrap();
-    let holder = Held::new(screen, id(104));
+    let holder = Held { promised_to: Some(someone(who)), ..Held::new(screen, id(104)) };
     let arrived = Event::CheckedIn { place: place(3), holder, at, until };
     let used = vec![ends(3, who, 103, 60, UnreserveCause::CheckedIn), arrived];
     store.commit(&entry(4, START, used)).await.unwrap();
+    let loaded = store.load(10).await.unwrap();
+    assert_eq!(loaded.state.stay(place(3)).unwrap().holder, holder, "whose promise it was is kept");
+    assert_eq!(loaded.log[3].events[1].event.holder(), Some(&holder), "in the log too");
+    // Whose promise it was makes it longer and ends it; that says of nobody that they were there.
+    let extended = Event::Extended { place: place(3), holder, at, until: longer };
+    let left = Event::Released { place: place(3), holder, at, cause: ReleaseCause::Left };
+    store.commit(&entry(5, START, vec![extended, left])).await.unwrap();
     let past = store.past(someone(who), Instant(0)).await.unwrap();
     let told: Vec<_> = past.iter().map(|it| (it.occupancy, it.became)).collect();
     assert_eq!(told, [(id(103).into(), sync::wire::Became::UsedAtDoor)]);

@@ -61,12 +61,13 @@ async fn move_head(db: &mut SqliteConnection, commit: &Commit) -> Result<(), Sto
 async fn follow(db: &mut SqliteConnection, event: &Event<Held>) -> Result<(), StoreError> {
     match event {
         Event::CheckedIn { place, holder, at, until } => {
-            let insert = "INSERT INTO stays (place, occupancy, holder, since, until)
-                          VALUES (?, ?, ?, ?, ?)";
+            let insert = "INSERT INTO stays (place, occupancy, holder, promised_to, since, until)
+                          VALUES (?, ?, ?, ?, ?, ?)";
             sqlx::query(insert)
                 .bind(key(&place.0))
                 .bind(key(&holder.occupancy.0))
                 .bind(party(holder.by))
+                .bind(holder.promised_to.as_ref().map(|person| key(&person.0)))
                 .bind(at.0)
                 .bind(until.0)
                 .execute(db)

@@ -4,7 +4,9 @@ use super::codec::{read_json, read_key, read_party, read_word, signed, unsigned}
 use crate::store::{Loaded, LogEntry, PlanRow, StoreError};
 use domain::plan::{PlaceId, SiteCode};
 use domain::time::{Instant, Span};
-use domain::{Closure, ClosureId, Fault, Held, Lost, OccupancyId, Parts, Reservation, State, Stay};
+use domain::{
+    Closure, ClosureId, Fault, Held, Lost, OccupancyId, Parts, PersonId, Reservation, State, Stay,
+};
 use sqlx::SqliteConnection;
 use sync::wire::Epoch;
 
@@ -27,16 +29,18 @@ pub async fn load(db: &mut SqliteConnection, newest: usize) -> Result<Loaded, St
     })
 }
 
-type StayRow = (Vec<u8>, Vec<u8>, Vec<u8>, i64, i64);
+type StayRow = (Vec<u8>, Vec<u8>, Vec<u8>, Option<Vec<u8>>, i64, i64);
 
 async fn stays(db: &mut SqliteConnection) -> Result<Vec<(PlaceId, Stay<Held>)>, StoreError> {
     let rows: Vec<StayRow> =
-        sqlx::query_as("SELECT place, occupancy, holder, since, until FROM stays")
+        sqlx::query_as("SELECT place, occupancy, holder, promised_to, since, until FROM stays")
             .fetch_all(db)
             .await?;
-    let stay = |(place, occupancy, holder, since, until): StayRow| {
+    let stay = |(place, occupancy, holder, promised_to, since, until): StayRow| {
         let occupancy = OccupancyId(read_key("stay", &occupancy)?);
-        let holder = Held { by: read_party("stay", &holder)?, occupancy };
+        let promised_to = promised_to.map(|person| read_key("stay", &person).map(PersonId));
+        let promised_to = promised_to.transpose()?;
+        let holder = Held { promised_to, ..Held::new(read_party("stay", &holder)?, occupancy) };
         let stay = Stay { holder, since: Instant(since), until: Instant(until) };
         Ok((PlaceId(read_key("stay", &place)?), stay))
     };
@@ -67,7 +71,7 @@ async fn reservations(
     let reservation = |row: ReservationRow| {
         let (place, starts, ends, lapses, revision, reservation, person) = row;
         let reservation = OccupancyId(read_key("reservation", &reservation)?);
-        let holder = Held { by: read_party("reservation", &person)?, occupancy: reservation };
+        let holder = Held::new(read_party("reservation", &person)?, reservation);
         let span = Span::new(Instant(starts), Instant(ends));
         let (lapses, revision) = (Instant(lapses), unsigned(revision));
         let reservation = Reservation { holder, span, lapses, revision };
@@ -84,7 +88,7 @@ async fn lost(db: &mut SqliteConnection) -> Result<Vec<Lost<Held>>, StoreError> 
     let what = "lost reservation";
     let lost = |(reservation, person, place, starts, ends, cause): LostRow| {
         let occupancy = OccupancyId(read_key(what, &reservation)?);
-        let holder = Held { by: read_party(what, &person)?, occupancy };
+        let holder = Held::new(read_party(what, &person)?, occupancy);
         Ok(Lost {
             place: PlaceId(read_key(what, &place)?),
             holder,

@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("0005_past.sql"),
     include_str!("../screens/0006_screens.sql"),
     include_str!("0007_doors.sql"),
+    include_str!("0008_promised_at_doors.sql"),
 ];
 
 /// Marks the file as ours: `WHub` in ASCII, <https://www.sqlite.org/fileformat.html#application_id>.

@@ -129,12 +129,54 @@ async fn a_team_that_walks_in_keeps_what_was_reserved_and_no_no_show_comes() {
     assert_eq!(at.asks_at_door("arrive", arrive()).await, "accepted");
     at.hub.clock.forward_ms(20 * MINUTE);
     at.hub.app.hub.advance().await;
-    let (_, ends, own) = at.stay().await.unwrap();
-    assert_eq!((ends, own.is_some()), (until, true));
+    let (since, ends, own) = at.stay().await.unwrap();
+    assert_eq!(ends, until);
+    // To her it is an own stay, of a door. To the door it is its own, and it learns nothing of her.
     let hers = at.hub.get_as(&sanne, "/v1/snapshot?site=wh").await.json();
-    assert_eq!((hers.get("mine"), hers.get("reserved"), hers.get("lost")), (None, None, None));
+    assert_eq!((hers.get("reserved"), hers.get("lost")), (None, None));
+    let stay = json!({"place": at.room.id, "occupancy": own, "atDoor": true, "since": since, "until": ends});
+    assert_eq!(hers["mine"], json!([stay]));
+    let doors = at.hub.get_as(&at.screen, "/v1/snapshot?site=wh").await.json();
+    assert_eq!(
+        (doors["mine"][0].get("atDoor"), doors["mine"].as_array().unwrap().len()),
+        (None, 1)
+    );
+    let bram = at.hub.sign_in("bram").await;
+    let his = at.hub.get_as(&bram, "/v1/snapshot?site=wh").await.json();
+    assert_eq!((his.get("mine"), &his["state"]), (None, &hers["state"]));
     let past = at.hub.get_as(&sanne, "/v1/me/past").await.json();
     assert_eq!(past["past"][0]["became"], "usedAtDoor", "it was used, and it is not said by whom");
+}
+
+#[tokio::test]
+async fn whose_reservation_was_used_at_the_door_has_the_room_by_phone_and_nobody_else() {
+    let at = AtDoor::new().await;
+    let sanne = at.hub.sign_in("sanne").await;
+    let bram = at.hub.sign_in("bram").await;
+    let (from, until) = (START.0, START.0 + 60 * MINUTE);
+    let wish = at.wish("reserve", json!({"place": at.code(), "from": from, "until": until}));
+    assert_eq!(at.asks(&sanne, &wish).await, "accepted");
+    assert_eq!(
+        at.asks_at_door("arrive", json!({"place": at.code(), "from": from})).await,
+        "accepted"
+    );
+    let (since, _, own) = at.stay().await.unwrap();
+    let check_in = || at.wish("checkIn", json!({"place": at.code()}));
+    assert_eq!(at.asks(&bram, &check_in()).await, "placeOccupied");
+    assert_eq!(at.asks(&sanne, &check_in()).await, "accepted", "out of habit, and it is hers");
+    assert_eq!(at.stay().await, Some((since, until, own.clone())), "that changes nothing");
+    let longer = || at.wish("extend", json!({"occupancy": own, "until": until + 15 * MINUTE}));
+    assert_eq!(at.asks(&bram, &longer()).await, "expired");
+    assert_eq!(at.asks(&sanne, &longer()).await, "accepted");
+    assert_eq!(at.stay().await, Some((since, until + 15 * MINUTE, own.clone())));
+    let release = || at.wish("release", json!({"occupancy": own}));
+    assert_eq!(at.asks(&bram, &release()).await, "accepted", "there is nothing of his to end");
+    assert!(at.stay().await.is_some());
+    assert_eq!(at.asks(&sanne, &release()).await, "accepted");
+    assert_eq!(at.stay().await, None);
+    let past = at.hub.get_as(&sanne, "/v1/me/past").await.json();
+    let became: Vec<_> = past["past"].as_array().unwrap().iter().map(|it| &it["became"]).collect();
+    assert_eq!(became, ["usedAtDoor"], "of nobody it is said that they were there");
 }
 
 #[tokio::test]

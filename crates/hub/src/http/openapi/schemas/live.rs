@@ -209,6 +209,9 @@ pub struct MyStay {
     pub place: Uuid,
     /// By which check-in; a release names it.
     pub occupancy: Uuid,
+    /// Whether a door holds it: those who came used the reader's reservation.
+    #[schema(required = false, nullable = false)]
+    pub at_door: Option<bool>,
     /// Since when.
     pub since: i64,
     /// When it ends by itself.

@@ -48,7 +48,8 @@ pub struct Entry {
     pub events: Vec<Event>,
 }
 
-/// One change. `mine`, the id of the stay, is there only in a reader's own part.
+/// One change. `mine`, the id of the stay, is there only in a reader's own part; with it `atDoor`,
+/// where a door holds the stay because those who came used the reader's reservation.
 #[derive(Serialize, ToSchema)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Event {
@@ -59,6 +60,9 @@ pub enum Event {
         /// By which of the reader's own stays.
         #[schema(required = false, nullable = false)]
         mine: Option<Uuid>,
+        /// Whether a door holds it by the reader's reservation.
+        #[schema(required = false, nullable = false)]
+        at_door: Option<bool>,
         /// Since when.
         at: i64,
         /// When it ends by itself.
@@ -71,6 +75,9 @@ pub enum Event {
         /// By which of the reader's own stays.
         #[schema(required = false, nullable = false)]
         mine: Option<Uuid>,
+        /// Whether a door holds it by the reader's reservation.
+        #[schema(required = false, nullable = false)]
+        at_door: Option<bool>,
         /// Since when.
         at: i64,
         /// `left`, `ended`, `closed` or `vanished`.
@@ -83,6 +90,9 @@ pub enum Event {
         /// Which of the reader's own stays.
         #[schema(required = false, nullable = false)]
         mine: Option<Uuid>,
+        /// Whether a door holds it by the reader's reservation.
+        #[schema(required = false, nullable = false)]
+        at_door: Option<bool>,
         /// Since when that holds.
         at: i64,
         /// When it ends by itself now.

@@ -1,16 +1,7 @@
-// On 320 px and with text at twice its size nothing is lost and nothing scrolls sideways.
-
-import { SCREENS, choosing, prepare } from '../support/screens.mjs';
-import { expect, test, withHub } from '../support/test.mjs';
-
-const here = withHub();
-let places;
-test.beforeAll(async () => {
-  places = await prepare(here.hub.origin);
-});
+// What does not fit on a page of the app.
 
 /** What sticks out of the page or is cut off in a box that hides it, in words. */
-function misfits(page) {
+export function misfits(page) {
   return page.evaluate(() => {
     const found = [];
     const { clientWidth, scrollWidth } = document.documentElement;
@@ -43,30 +34,5 @@ function misfits(page) {
       if (cutX || cutY) found.push(`is cut: ${name(element)}`);
     }
     return found;
-  });
-}
-
-const STEPS = [
-  { name: '320 px', viewport: { width: 320, height: 640 }, letters: 16 },
-  { name: 'text at 200 %', viewport: { width: 640, height: 900 }, letters: 32 },
-];
-
-for (const screen of SCREENS) {
-  test(screen.name, async ({ open }) => {
-    const page = await open(here.hub.origin, { login: screen.login, path: null });
-    const browser = await page.context().newCDPSession(page);
-    // German has the longest words.
-    await choosing(page, { language: 'de', theme: 'light' });
-    for (const { name, viewport, letters } of STEPS) {
-      await page.setViewportSize(viewport);
-      // As somebody sets it in the browser.
-      await browser.send('Page.setFontSizes', { fontSizes: { standard: letters } });
-      await page.goto(screen.path(places));
-      await screen.shown(page, 'de', places);
-      const measured = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
-      expect(measured, 'the size asked for').toBe(`${letters}px`);
-      // The app measures and lays out once more.
-      await expect.poll(() => misfits(page), name).toEqual([]);
-    }
   });
 }

@@ -1,6 +1,8 @@
-// No screen, in no language, theme or width, has a fault that axe can find.
+// No screen, in no language, theme or width, has a fault that axe can find; and on 320 px and with text
+// at twice its size nothing of it is lost and nothing scrolls sideways.
 
 import { ALL, COLOURS, faults, withAxe } from '../support/axe.mjs';
+import { misfits } from '../support/misfits.mjs';
 import { SCREENS, choosing, prepare } from '../support/screens.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 import { LANGUAGES } from '../support/words.mjs';
@@ -16,6 +18,10 @@ const THEMES = [
   ['dark', COLOURS],
 ];
 const WIDTHS = [320, 1280];
+const FITTING = [
+  { name: '320 px', viewport: { width: 320, height: 640 }, letters: 16 },
+  { name: 'text at 200 %', viewport: { width: 640, height: 900 }, letters: 32 },
+];
 
 for (const screen of SCREENS) {
   test(screen.name, async ({ open }) => {
@@ -39,6 +45,17 @@ for (const screen of SCREENS) {
           expect(await faults(page, rules), `${screen.name}, ${language}, ${theme}, ${width} px`).toEqual([]);
         }
       }
+    }
+    // German, the last one, has the longest words.
+    const browser = await page.context().newCDPSession(page);
+    for (const { name, viewport, letters } of FITTING) {
+      await page.setViewportSize(viewport);
+      // As somebody sets it in the browser.
+      await browser.send('Page.setFontSizes', { fontSizes: { standard: letters } });
+      const measured = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+      await expect.poll(measured, 'the size asked for').toBe(`${letters}px`);
+      // The app measures and lays out once more.
+      await expect.poll(() => misfits(page), name).toEqual([]);
     }
   });
 }
