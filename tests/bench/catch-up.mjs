@@ -33,7 +33,7 @@ async function happen(caller, desks, entries) {
   }
 }
 
-/** Tells the page that there is a network; gives the milliseconds until it is live and right. */
+/** Tells a page without a network that there is one; gives the milliseconds until it is right. */
 const heal = (page, code) =>
   page.evaluate(
     (code) =>
@@ -69,12 +69,11 @@ async function catchUp({ what, entries }) {
         await mapStands(page, DESKS);
         snapshots = 0;
         for (let round = 0; round < ROUNDS; round += 1) {
-          // A device that sleeps: nothing arrives, and it does not notice.
-          wire.spoil('unanswered');
+          wire.cut();
+          await page.waitForSelector('[data-freshness]:not([data-freshness="live"])');
           await happen(bram, desks, entries);
           const stay = await bram.checkIn(desks[round]);
           wire.mend();
-          await page.waitForSelector('[data-freshness]:not([data-freshness="live"])');
           took.push(await heal(page, desks[round]));
           await bram.release(stay);
         }
