@@ -29,7 +29,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::NotLive => "nicht live",
         Key::BackLive => "Die Verbindung ist wieder da. Die Karte ist aktuell.",
         Key::WentStale => "Die Verbindung ist kurz weg. Wir suchen sie wieder.",
-        Key::WentOffline => "Keine Verbindung. Du siehst den letzten Stand.",
+        Key::WentOffline => "Keine Verbindung. Das ist der letzte Stand.",
         // Start.
         Key::WhatFor => "Was möchtest du hier tun?",
         Key::ChoiceQuiet => "Ruhig arbeiten",
@@ -62,7 +62,7 @@ pub(super) fn text(key: Key) -> &'static str {
         // Floor map, legend and list.
         Key::FloorPlan => "Etagenplan",
         Key::FloorPlanKeys => {
-            "Mit den Pfeiltasten gehst du zu einem anderen Platz. Mit Enter wählst du ihn, mit Escape lässt du ihn los. Mit Plus, Minus und Null schaust du näher, weiter weg oder auf alles."
+            "Die Pfeiltasten führen zu einem anderen Platz. Enter wählt ihn, Escape lässt ihn los. Mit Plus, Minus und Null kommt die Karte näher, geht weiter weg oder zeigt alles."
         }
         Key::ZoomIn => "Vergrößern",
         Key::ZoomOut => "Verkleinern",

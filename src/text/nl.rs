@@ -29,7 +29,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::NotLive => "niet live",
         Key::BackLive => "De verbinding is terug. De kaart is weer bij.",
         Key::WentStale => "De verbinding is even weg. We zoeken hem weer op.",
-        Key::WentOffline => "Geen verbinding. Je ziet de laatste stand.",
+        Key::WentOffline => "Geen verbinding. Dit is de laatste stand.",
         // Start.
         Key::WhatFor => "Wat kom je doen?",
         Key::ChoiceQuiet => "Rustig werken",
@@ -62,7 +62,7 @@ pub(super) fn text(key: Key) -> &'static str {
         // Floor map, legend and list.
         Key::FloorPlan => "plattegrond",
         Key::FloorPlanKeys => {
-            "Met de pijltjes ga je naar een andere plek. Met Enter kies je hem, met Escape laat je hem los. Met plus, min en nul kijk je dichterbij, verder weg of naar alles."
+            "De pijltjes gaan naar een andere plek. Enter kiest hem, Escape laat hem los. Met plus, min en nul komt de kaart dichterbij, gaat hij verder weg of toont hij alles."
         }
         Key::ZoomIn => "Zoom in",
         Key::ZoomOut => "Zoom uit",
