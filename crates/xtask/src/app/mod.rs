@@ -3,8 +3,8 @@
 //! 1. [`styles`] puts the CSS files together, in the order `style/main.css` imports them.
 //! 2. Trunk compiles the app, runs wasm-bindgen and puts the page together.
 //! 3. [`split`] puts what is wanted later into wasm files of its own.
-//! 4. [`optimise`] makes the wasm smaller, and [`import_names`] what it calls its imports.
-//! 5. [`extras`] adds what lies in `public/`: manifest, icons, fonts.
+//! 4. [`glue`] leaves away what no script asks of a wasm, and [`optimise`] makes the wasm smaller.
+//! 5. [`extras`] adds what lies in `public/`: manifest, icons, fonts. [`scripts`] makes scripts smaller.
 //! 6. [`naming`] puts each file's hash into its name, so that it may be cached for ever.
 //! 7. [`identity`] writes the build's id into `build.json` and the page.
 //! 8. [`compress`] lays a brotli and a gzip copy beside each file.
@@ -15,11 +15,12 @@ mod compress;
 mod extras;
 mod files;
 mod fingerprint;
+mod glue;
 mod identity;
-mod import_names;
 mod linking;
 mod naming;
 mod optimise;
+mod scripts;
 pub mod split;
 mod styles;
 
@@ -88,10 +89,13 @@ pub fn build(checkout: &Checkout, tools: &AppTools, finish: Finish) -> Result<Pa
     trunk(checkout, tools, finish, &parts, &work)?;
     split::join(&parts, &work)?;
     if finish == Finish::Release {
+        glue::shorten(&work)?;
         optimise::wasm_files(&tools.wasm_opt, &work)?;
-        import_names::calm(&work)?;
     }
     extras::copy(&checkout.root().join("public"), &work)?;
+    if finish == Finish::Release {
+        scripts::minify(&tools.esbuild, &work)?;
+    }
     naming::by_content(&work)?;
     let build = identity::write(&work)?;
     compress::all(&work, finish)?;

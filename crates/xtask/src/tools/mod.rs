@@ -11,6 +11,7 @@ mod debian;
 mod engines;
 mod nextest;
 mod node;
+mod npm_program;
 mod once;
 mod print;
 mod progress;
@@ -18,7 +19,6 @@ mod promtool;
 mod strace;
 mod trunk;
 mod wasm_bindgen;
-mod wasm_opt;
 mod wasm_target;
 
 use std::path::PathBuf;
@@ -48,6 +48,8 @@ pub struct AppTools {
     pub trunk: PathBuf,
     /// The program `wasm-opt`.
     pub wasm_opt: PathBuf,
+    /// The program `esbuild`.
+    pub esbuild: PathBuf,
 }
 
 /// Finds or installs everything that building the app takes.
@@ -57,7 +59,8 @@ pub struct AppTools {
 pub fn for_app(checkout: &Checkout) -> Result<AppTools> {
     Ok(AppTools {
         wasm_target: wasm_target::with_standard_library_sources()?,
-        wasm_opt: wasm_opt::wasm_opt(checkout)?,
+        wasm_opt: npm_program::wasm_opt(checkout)?,
+        esbuild: npm_program::esbuild(checkout)?,
         wasm_bindgen: wasm_bindgen::wasm_bindgen(checkout)?,
         trunk: trunk::trunk(checkout)?,
     })
