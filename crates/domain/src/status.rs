@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "status", rename_all = "camelCase")]
 pub enum Status {
-    /// Anybody may take it, until then.
+    /// Anybody may take it.
     Free {
-        /// When a stay that begins now would end.
+        /// How long it stays so: until it is promised, out of use, or the building closes. A stay
+        /// that begins now may end sooner: [`Rules::end_of_stay`](crate::Rules::end_of_stay).
         until: Instant,
     },
     /// Somebody is there.
@@ -89,7 +90,8 @@ pub fn status<H: Holder>(located: Located<'_>, state: &State<H>, now: Instant) -
         let Span { from, until } = promised.span;
         return Status::Reserved { from, until, mine: promised.holder.is_mine() };
     }
-    let end = located.building.rules.end_of_stay(located.place.kind, now, None);
+    let rules = &located.building.rules;
+    let end = rules.hours.end_of_stay(&rules.clock, now);
     let promised = agenda.iter().map(|it| it.span.from).find(|from| *from > now);
     let closes = state.next_closure(&areas, now);
     let until = [promised, closes].into_iter().flatten().fold(end, Instant::min);

@@ -100,6 +100,25 @@ fn nobody_takes_more_than_the_rules_allow() {
     assert!(hub.reserve(2, at("09:20"), "0.R", at("10:15"), at("10:30")).is_ok(), "one is over");
 }
 
+/// Regression: a room was said to be free for as long as a walk-up lasts, so *free until* moved on
+/// with every minute, and `/rooms` said another time than the kiosk and `GET /v1/places`.
+#[test]
+fn a_place_is_free_until_it_is_promised_closed_or_the_building_closes() {
+    let mut hub = Hub::new();
+    for place in ["0.R", "1.B", "0.1"] {
+        for now in ["08:00", "08:01", "17:59"] {
+            let free = Status::Free { until: at("18:00") };
+            assert_eq!(hub.status(place, at(now)), free, "{place} {now}");
+        }
+        hub.ask(9, at("08:02"), &closing(place, Some(at("16:00")), None)).unwrap();
+        assert_eq!(hub.status(place, at("08:03")), Status::Free { until: at("16:00") }, "{place}");
+        hub.reserve(1, at("08:04"), place, at("14:00"), at("15:00")).unwrap();
+        assert_eq!(hub.status(place, at("08:05")), Status::Free { until: at("14:00") }, "{place}");
+    }
+    assert_eq!(hub.check_in(2, at("08:06"), "0.R"), Ok(at("09:06")), "who walks in has an hour");
+    assert_eq!(hub.check_in(2, at("08:06"), "1.B"), Ok(at("08:36")), "or half of one");
+}
+
 #[test]
 fn a_walk_up_ends_where_a_promise_begins_and_a_promise_waits_for_its_own() {
     let mut hub = Hub::new();

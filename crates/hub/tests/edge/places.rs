@@ -35,6 +35,17 @@ async fn the_public_sees_places_and_never_whose() {
     assert_eq!(hub.get_as(&bram, &path).await.json()["mine"], false);
 }
 
+/// Regression: a room was said to be free for an hour and a booth for half of one, whenever asked.
+#[tokio::test]
+async fn a_free_place_of_any_kind_is_free_until_closing_time() {
+    let hub = TestHub::demo().await;
+    for kind in ["desk", "room", "booth"] {
+        for place in codes(&hub, &format!("kind={kind}&status=free")).await {
+            assert_eq!(place["until"], "2026-11-20T18:00:00Z", "{place}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn places_are_filtered() {
     let hub = TestHub::demo().await;
