@@ -181,7 +181,11 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 
 /// What a screen has painted: the status of each place.
 fn painted(replica: &Replica, n: usize) -> Status {
-    status(replica.estate().place(place_id(n)).unwrap(), replica.state(), START)
+    painted_at(replica, n, START)
+}
+
+fn painted_at(replica: &Replica, n: usize, now: Instant) -> Status {
+    status(replica.estate().place(place_id(n)).unwrap(), replica.state(), now)
 }
 
 proptest! {
@@ -286,6 +290,47 @@ fn a_place_somebody_else_was_quicker_at_is_shown_as_probably_taken_and_then_give
     let answer = hub.ask(mine.id, ME, &mine.command, START);
     replica.settle(&[Outcome { id: Some(mine.id), answer, detail: None }]);
     assert!(replica.waiting().is_empty());
+}
+
+/// Regression: what was painted in the morning was still *free until 18:00* after six, for only
+/// promises and closings were seen to begin and end.
+#[test]
+fn what_time_alone_changes_is_painted_again_and_hardly_anything_else() {
+    let mut hub = SmallHub::new();
+    let minute = |it: i64| START.plus_ms(it * 60_000);
+    let place = |n: usize| PlaceCode::new(PLACES[n]).unwrap();
+    let reserve = |n, from, until| Command::Reserve {
+        place: place(n),
+        from: minute(from),
+        until: minute(until),
+    };
+    let close = Command::Close {
+        target: Target::Place(place(3)),
+        from: Some(minute(90)),
+        until: Some(minute(150)),
+    };
+    for (n, command) in [reserve(0, 60, 120), reserve(1, 120, 240), close].iter().enumerate() {
+        let answer = hub.ask(id(n), OTHER, command, START);
+        assert!(matches!(answer, Answer::Accepted { .. }), "{answer:?}");
+    }
+    let replica = Replica::new(hub.estate.clone(), Role::Staff, hub.snapshot());
+    let mut screen: Vec<Status> = (0..8).map(|n| painted(&replica, n)).collect();
+    let (mut before, mut repainted) = (START, 0);
+    // Every seven minutes until Monday morning.
+    for now in (1..3 * 24 * 9).map(|tick| minute(tick * 7)) {
+        let turned = replica.turned(before, now).places;
+        repainted += turned.len();
+        for n in 0..8 {
+            if turned.contains(&place_id(n)) {
+                screen[n] = painted_at(&replica, n, now);
+            }
+            assert_eq!(screen[n], painted_at(&replica, n, now), "{} at {now:?}", PLACES[n]);
+        }
+        before = now;
+    }
+    let promises_and_closing = 2 + 2 + 1;
+    // Friday's closing time, and three midnights.
+    assert_eq!(repainted, promises_and_closing + 4 * 8);
 }
 
 /// Regression: after a backup was restored, what the lost log had accepted stayed on the screen

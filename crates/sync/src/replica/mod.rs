@@ -86,8 +86,8 @@ impl Replica {
         &self.confirmed
     }
 
-    /// Places whose status has become another by time alone: a promise begins or ends, or a closing
-    /// begins.
+    /// Places whose status has become another by time alone: a promise begins or ends, a closing
+    /// begins, or the building closes, until when all that was free there was said to be so.
     pub fn turned(&self, after: Instant, until: Instant) -> Changed {
         let has_passed = |at: Instant| after < at && at <= until;
         let turned = self.state().reservations().filter(|(_, reservation)| {
@@ -95,7 +95,12 @@ impl Replica {
         });
         let begun = self.state().closures().filter(|closure| has_passed(closure.at));
         let closed = begun.flat_map(|closure| self.estate.places_in(&closure.area));
-        let places = turned.map(|(place, _)| place).chain(closed).collect();
+        let ended = self.estate.buildings().iter().filter(|building| {
+            has_passed(building.rules.hours.end_of_stay(&building.rules.clock, after))
+        });
+        let floors = ended.flat_map(|building| &building.plan.floors);
+        let ended = floors.flat_map(|floor| &floor.places).map(|place| place.id);
+        let places = turned.map(|(place, _)| place).chain(closed).chain(ended).collect();
         Changed { places, plan: None }
     }
 
