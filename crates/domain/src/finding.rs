@@ -16,7 +16,7 @@ pub struct Wanted {
     pub levels: Vec<ZoneLevel>,
     /// What a desk must offer.
     pub features: Vec<Feature>,
-    /// What must stand in a room.
+    /// What must stand in a room, and work.
     pub equipment: Vec<Equipment>,
     /// Whether people elsewhere must be able to take part as equals.
     pub hybrid: bool,
@@ -103,9 +103,11 @@ struct Rank<'a> {
 
 fn suits<H: Holder>(located: Located<'_>, state: &State<H>, wanted: &Wanted) -> bool {
     let Located { place, zone, .. } = located;
+    let works =
+        |it: &Equipment| place.equipment.contains(it) && state.fault(place.id, *it).is_none();
     (wanted.levels.is_empty() || wanted.levels.contains(&zone.level))
         && wanted.features.iter().all(|feature| place.features.contains(feature))
-        && wanted.equipment.iter().all(|equipment| place.equipment.contains(equipment))
+        && wanted.equipment.iter().all(works)
         && (!wanted.hybrid || is_hybrid_ready(place, state))
         && place.capacity >= wanted.people
 }

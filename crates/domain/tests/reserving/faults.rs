@@ -16,8 +16,12 @@ fn hybrid_hub() -> Hub {
 }
 
 fn hybrid_rooms(hub: &Hub) -> usize {
+    rooms(hub, |any| Wanted { hybrid: true, ..any })
+}
+
+fn rooms(hub: &Hub, wanted: impl Fn(Wanted) -> Wanted) -> usize {
     let span = Span::new(at("09:00"), at("10:00"));
-    let wanted = Wanted { hybrid: true, ..Wanted::any(PlaceKind::Room, span) };
+    let wanted = wanted(Wanted::any(PlaceKind::Room, span));
     find(&hub.estate, &hub.estate.buildings()[0], &hub.state, &wanted).len()
 }
 
@@ -38,4 +42,19 @@ fn a_report_takes_the_hybrid_mark_away_until_it_is_repaired() {
     assert!(hub.ask(9, now, &repair(Equipment::Camera)).is_ok(), "works already");
     let nowhere = Command::ReportFault { place: code("9.9"), equipment: Equipment::Camera };
     assert_eq!(hub.ask(1, now, &nowhere), Err(Reason::UnknownPlace));
+}
+
+/// Regression: who looked for a room with a camera was given one whose camera was broken.
+#[test]
+fn a_room_is_found_by_what_works_in_it() {
+    let mut hub = hybrid_hub();
+    let with =
+        |hub: &Hub, equipment| rooms(hub, |any| Wanted { equipment: vec![equipment], ..any });
+    assert_eq!(with(&hub, Equipment::Camera), 1);
+    let place = code("0.R");
+    let report = Command::ReportFault { place: place.clone(), equipment: Equipment::Camera };
+    hub.ask(1, at("08:00"), &report).unwrap();
+    assert_eq!((with(&hub, Equipment::Camera), with(&hub, Equipment::Display)), (0, 1));
+    hub.ask(9, at("08:01"), &Command::Repair { place, equipment: Equipment::Camera }).unwrap();
+    assert_eq!(with(&hub, Equipment::Camera), 1);
 }
