@@ -153,6 +153,7 @@ impl Live {
                 Status::Occupied { until, .. } => {
                     let stay = state.stay(place)?;
                     let may_end = rules.end_at_door == EndAtDoor::Anyone;
+                    let latest = latest.min(rules.latest_end(located.place.kind, stay.since, now));
                     match stay.holder.occupancy() {
                         Some(occupancy) => AtDoor::Own {
                             occupancy,

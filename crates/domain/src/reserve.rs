@@ -145,10 +145,10 @@ pub(crate) fn extend<H: Holder>(
         if state.next_closure(&located.areas(), ask.at).is_some_and(|closes| closes < until) {
             return Verdict::Rejected(Reason::OutOfService);
         }
-        // Each time no longer than a walk-up may be.
+        // Each time no longer than a walk-up may be, and in all no longer than such a place is had.
         let longest = rules.of(located.place.kind).longest_minutes;
         let base = stay.until.max(ask.at);
-        let end = rules.hours.end_of_stay(&rules.clock, ask.at);
+        let end = rules.latest_end(located.place.kind, stay.since, ask.at);
         let end = longest.map_or(end, |minutes| base.plus_minutes(minutes).min(end));
         if until > end {
             return Verdict::Rejected(Reason::WindowClosed);

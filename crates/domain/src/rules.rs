@@ -82,6 +82,19 @@ pub struct Reserving {
     pub grace_minutes: u16,
 }
 
+impl KindRules {
+    /// How long somebody may be there in all, also by staying longer again and again: where a
+    /// reservation has a longest, or there are none, no longer than may be asked for at once.
+    /// `None` until closing.
+    fn in_all_minutes(&self) -> Option<u16> {
+        let reserved = match &self.reserving {
+            Some(reserving) => reserving.longest_minutes?,
+            None => 0,
+        };
+        Some(self.longest_minutes?.max(reserved))
+    }
+}
+
 impl Rules {
     /// The defaults of the design (`domain.md`, *Policies*) for a clock and opening hours.
     pub fn standard(clock: LocalClock, hours: OpeningHours) -> Self {
@@ -196,6 +209,13 @@ impl Rules {
             return Err(Reason::WindowClosed);
         }
         Ok(reserving)
+    }
+
+    /// Until when a stay at a place of that kind that began then may be made to last, asked now.
+    pub fn latest_end(&self, kind: PlaceKind, since: Instant, now: Instant) -> Instant {
+        let closing = self.hours.end_of_stay(&self.clock, now);
+        let in_all = self.of(kind).in_all_minutes();
+        in_all.map_or(closing, |minutes| since.plus_minutes(minutes).min(closing))
     }
 
     /// When a stay at a place of that kind that begins now will end by itself.

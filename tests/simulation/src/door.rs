@@ -106,6 +106,7 @@ pub fn offered(estate: &Estate, state: &State<Seen>, place: PlaceId, now: Instan
         Status::Occupied { .. } => {
             let Some(stay) = state.stay(place) else { return Vec::new() };
             let own = stay.holder.occupancy();
+            let latest = latest.min(rules.latest_end(located.place.kind, stay.since, now));
             let may_end = own.is_some() || rules.end_at_door == EndAtDoor::Anyone;
             let ends = may_end.then(|| Command::Vacate { place: code(), since: stay.since });
             let longer = LONGER.map(|minutes| stay.until.plus_ms(minutes * MINUTE_MS));

@@ -105,6 +105,7 @@ proptest! {
                 let sitting = stay.map(|stay| naive::Sitting {
                     who: number_of_party(stay.holder.by),
                     step: (0..=step).find(|&s| stay.holder.occupancy == command_id(s).into()).unwrap(),
+                    since: stay.since.ms_since(START) / 60_000,
                     until: stay.until.ms_since(START) / 60_000,
                     promised_to: stay.holder.promised_to().map(number_of_party),
                 });

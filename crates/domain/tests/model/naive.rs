@@ -24,14 +24,15 @@ const CLOSING: Minute = 18 * 60;
 pub struct Sitting {
     pub who: usize,
     pub step: usize,
+    pub since: Minute,
     pub until: Minute,
     /// Whose promise it was, where a door said that they are there.
     pub promised_to: Option<usize>,
 }
 
 impl Sitting {
-    fn of(who: usize, step: usize, until: Minute) -> Self {
-        Sitting { who, step, until, promised_to: None }
+    fn of(who: usize, step: usize, since: Minute, until: Minute) -> Self {
+        Sitting { who, step, since, until, promised_to: None }
     }
 
     /// Whether it is named by that person or door.
@@ -236,14 +237,14 @@ impl Naive {
         };
         if let Some(mine) = mine {
             self.promised.retain(|it| *it != mine);
-            self.sitting[place] = Some(Sitting::of(who, step, mine.until));
+            self.sitting[place] = Some(Sitting::of(who, step, now, mine.until));
             return Says::Yes;
         }
         let bound = next.map_or(Minute::MAX, |next| next.from).min(self.next_closing(place, now));
         if let Some(lapsed) = lapsed {
             self.gone.retain(|it| *it != lapsed);
             let until = lapsed.promise.until.min(bound);
-            self.sitting[place] = Some(Sitting::of(who, step, until));
+            self.sitting[place] = Some(Sitting::of(who, step, now, until));
             return Says::Yes;
         }
         let end = end.min(bound);
@@ -253,7 +254,7 @@ impl Naive {
             (_, Some(asked)) => now + i64::from(asked),
             (_, None) => end,
         };
-        self.sitting[place] = Some(Sitting::of(who, step, longest.min(end)));
+        self.sitting[place] = Some(Sitting::of(who, step, now, longest.min(end)));
         Says::Yes
     }
 
@@ -327,8 +328,13 @@ impl Naive {
             if self.next_closing(place, now) < until {
                 return Says::No("OutOfService");
             }
-            let longest = if kind(place) == 'D' { A_DAY * 9 } else { 60 };
-            if until > end_of_day(now).min(sitting.until + longest) {
+            let longest = match kind(place) {
+                'R' => sitting.until + 60,
+                // A booth is for an hour, however often one asks.
+                'B' => sitting.since + 60,
+                _ => Minute::MAX,
+            };
+            if until > end_of_day(now).min(longest) {
                 return Says::No("WindowClosed");
             }
         }

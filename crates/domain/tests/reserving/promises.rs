@@ -155,6 +155,37 @@ fn who_does_not_come_gives_up_the_place() {
     assert!(hub.status("0.1", at("15:00")).is_free());
 }
 
+/// Regression: the hour of a booth was counted anew from each end, so *Verlengen* again and again
+/// kept it until closing time.
+#[test]
+fn a_booth_is_had_for_an_hour_in_all_and_a_room_for_as_long_as_it_is_free() {
+    let mut hub = Hub::new();
+    let now = at("09:20");
+    hub.check_in(1, at(NINE), "1.B").unwrap();
+    let booth = OccupancyId(uuid::Uuid::from_u128(hub.commands));
+    let longer = |occupancy, until| Command::Extend { occupancy, until: at(until) };
+    assert_eq!(hub.ask(1, now, &longer(booth, "10:01")), Err(Reason::WindowClosed));
+    hub.ask(1, now, &longer(booth, "09:45")).unwrap();
+    hub.ask(1, now, &longer(booth, "10:00")).unwrap();
+    assert_eq!(hub.ask(1, at("09:50"), &longer(booth, "10:15")), Err(Reason::WindowClosed));
+    hub.ask(1, at("09:50"), &longer(booth, "09:55")).unwrap();
+
+    hub.check_in(1, at("09:50"), "0.R").unwrap();
+    let room = OccupancyId(uuid::Uuid::from_u128(hub.commands));
+    for until in ["11:50", "12:50"] {
+        hub.ask(1, at("10:45"), &longer(room, until)).unwrap();
+    }
+
+    let mut buildings = hub.estate.buildings().to_vec();
+    for building in &mut buildings {
+        building.rules.booth.longest_minutes = None;
+    }
+    let mut hub = Hub { estate: Estate::new(buildings).unwrap(), ..Hub::new() };
+    hub.check_in(1, at(NINE), "1.B").unwrap();
+    let booth = OccupancyId(uuid::Uuid::from_u128(hub.commands));
+    hub.ask(1, now, &longer(booth, "17:00")).unwrap();
+}
+
 #[test]
 fn a_change_keeps_the_old_promise_when_the_new_one_cannot_be() {
     let mut hub = Hub::new();

@@ -42,7 +42,8 @@ impl Naive {
         }
         let Promised { until, who, .. } = named;
         self.promised.retain(|it| *it != named);
-        self.sitting[place] = Some(Sitting { who: DOOR, step, until, promised_to: Some(who) });
+        self.sitting[place] =
+            Some(Sitting { who: DOOR, step, since: now, until, promised_to: Some(who) });
         Says::Yes
     }
 
