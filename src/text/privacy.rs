@@ -30,7 +30,7 @@ const NL: [Section; 7] = [
     ),
     (
         "Wat bewaren we, en hoe lang?",
-        "Op welke plek je was ingecheckt bewaren we 14 dagen. Je gemeente kan dat korter maken, tot 0 dagen, en nooit langer dan 28. Daarna wissen we het echt. Wat er overblijft zijn aantallen per zone en per dagdeel, zonder namen.",
+        "Op welke plek je was ingecheckt bewaren we 14 dagen. Daarna wissen we het echt. Wat er overblijft zijn aantallen zonder namen: per zone en dagdeel, en per plek en kwartaal.",
     ),
     (
         "Waarom bewaren we aantallen?",
@@ -61,7 +61,7 @@ const EN: [Section; 7] = [
     ),
     (
         "What do we keep, and for how long?",
-        "We keep for 14 days at which place you were checked in. Your municipality can make that shorter, down to 0 days, and never longer than 28. After that we really erase it. What remains are counts per zone and half day, without names.",
+        "We keep for 14 days at which place you were checked in. After that we really erase it. What remains are counts without names: per zone and half day, and per place and quarter of a year.",
     ),
     (
         "Why do we keep counts?",
@@ -92,7 +92,7 @@ const DE: [Section; 7] = [
     ),
     (
         "Was speichern wir, und wie lange?",
-        "An welchem Platz du eingecheckt warst, speichern wir 14 Tage. Deine Gemeinde kann das verkürzen, bis auf 0 Tage, und nie auf mehr als 28 verlängern. Danach löschen wir es wirklich. Es bleiben Zahlen je Zone und Halbtag, ohne Namen.",
+        "An welchem Platz du eingecheckt warst, speichern wir 14 Tage. Danach löschen wir es wirklich. Es bleiben Zahlen ohne Namen: je Zone und Halbtag, und je Platz und Quartal.",
     ),
     (
         "Warum speichern wir Zahlen?",

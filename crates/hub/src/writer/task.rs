@@ -36,7 +36,7 @@ const UPKEEP_EVERY_MS: i64 = 3_600_000;
 
 const DAY_MS: i64 = 86_400_000;
 /// How long log and whole answers are kept, and what was.
-const KEPT_DAYS: i64 = 14;
+pub(super) const KEPT_DAYS: i64 = 14;
 /// How long it is remembered that a command was answered: a device may send it a year later.
 const SETTLED_DAYS: i64 = 400;
 

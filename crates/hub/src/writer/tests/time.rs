@@ -1,5 +1,6 @@
 //! What time changes.
 
+use super::super::task::KEPT_DAYS;
 use crate::clock::TurnedClock;
 use crate::store::MemoryStore;
 use crate::testing::{
@@ -7,6 +8,7 @@ use crate::testing::{
 };
 use domain::plan::{PlaceCode, ZoneLevel};
 use domain::{Event, Reason, ReleaseCause, Target};
+use std::path::Path;
 use std::sync::Arc;
 use sync::wire::Answer;
 
@@ -216,5 +218,25 @@ async fn after_a_stop_over_a_change_of_the_clock_a_stay_has_ended_at_local_midni
         running.hub.advance().await;
         assert_eq!(running.hub.read().at, at(ends), "{began}");
         assert_eq!(running.hub.read().state.stays().count(), 0);
+    }
+}
+
+/// Regression: people were told that their municipality can choose from 0 to 28 days.
+#[test]
+fn people_are_told_how_long_is_kept_what_is_kept() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let told = |file: &str| std::fs::read_to_string(root.join(file)).unwrap();
+    let page = told("src/text/privacy.rs");
+    for days in ["bewaren we # dagen.", "We keep for # days", "speichern wir # Tage."] {
+        let days = days.replace('#', &KEPT_DAYS.to_string());
+        assert!(page.contains(&days), "{days}");
+    }
+    assert!(!page.contains("28"), "no such setting");
+    for counts in ["per plek en kwartaal", "per place and quarter", "je Platz und Quartal"] {
+        assert!(page.contains(counts), "{counts}");
+    }
+    for paper in ["README.md", "SECURITY.md"].map(told) {
+        assert!(paper.contains(&format!("{KEPT_DAYS} days")));
+        assert!(paper.contains("per place and quarter of a year"));
     }
 }
