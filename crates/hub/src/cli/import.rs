@@ -6,6 +6,7 @@ use super::send::send;
 use crate::import::ZoneNames;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use clap::builder::FalseyValueParser;
 use clap::{Args, ValueEnum};
 use domain::plan::{SiteCode, SiteKind};
 use std::path::{Path, PathBuf};
@@ -28,7 +29,7 @@ pub struct ImportOptions {
     #[arg(long, env = "WERKHUB_ZONES")]
     zones: Option<PathBuf>,
     /// Say what would change, and change nothing
-    #[arg(long)]
+    #[arg(long, env = "WERKHUB_DRY_RUN", value_parser = FalseyValueParser::new())]
     dry_run: bool,
 }
 

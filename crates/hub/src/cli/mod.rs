@@ -108,3 +108,30 @@ fn carry_out(line: CommandLine) -> Result<(), Failure> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::{Arg, Command, CommandFactory};
+
+    fn options<'a>(of: &'a Command, all: &mut Vec<(&'a str, &'a Arg)>) {
+        all.extend(of.get_arguments().map(|it| (of.get_name(), it)));
+        of.get_subcommands().for_each(|it| options(it, all));
+    }
+
+    /// Regression: `import --dry-run` and what is said to `user add` had none.
+    #[test]
+    fn every_option_has_its_environment_twin() {
+        let line = CommandLine::command();
+        let mut all = Vec::new();
+        options(&line, &mut all);
+        all.retain(|(_, option)| option.get_long().is_some());
+        assert!(all.len() > 25, "looking in the wrong place");
+        for (of, option) in all {
+            let long = option.get_long().unwrap();
+            let twin = format!("WERKHUB_{}", long.to_uppercase().replace('-', "_"));
+            let env = option.get_env().and_then(|it| it.to_str());
+            assert_eq!(env, Some(twin.as_str()), "{of} --{long}");
+        }
+    }
+}

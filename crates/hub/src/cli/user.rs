@@ -29,10 +29,10 @@ pub struct AddOptions {
     /// What is typed to sign in
     login: Login,
     /// Name as shown
-    #[arg(long)]
+    #[arg(long, env = "WERKHUB_NAME")]
     name: String,
     /// What the person may do
-    #[arg(long, default_value = "staff")]
+    #[arg(long, env = "WERKHUB_ROLE", default_value = "staff")]
     role: RoleWord,
 }
 
