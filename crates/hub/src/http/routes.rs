@@ -123,7 +123,7 @@ const PLACES: RouteDoc =
         ParameterDoc::optional("floor", "Only on this floor, by code"),
         ParameterDoc::optional("zone", "Only in zones of this level, or in the zone of this code"),
         ParameterDoc::optional("kind", "desk, room or booth"),
-        ParameterDoc::optional("status", "free, occupied, closed or unknown"),
+        ParameterDoc::optional("status", "free, reserved, occupied, closed or unknown"),
         ParameterDoc::optional("feature", "Only with this feature; may be given more than once"),
     ]);
 const PLACE: RouteDoc = RouteDoc::new("One place", AnswerDoc::Json("Place"))

@@ -27,6 +27,20 @@ fn the_description_in_the_repository_is_the_one_of_the_code() {
     );
 }
 
+/// Regression: the filter by status did not name `reserved`.
+#[test]
+fn the_filter_by_status_names_every_status() {
+    let all: Value = serde_json::from_str(&document().to_json().unwrap()).unwrap();
+    let parameters = all["paths"]["/v1/places"]["get"]["parameters"].as_array().unwrap();
+    let filter = parameters.iter().find(|it| it["name"] == "status").unwrap();
+    let text = filter["description"].as_str().unwrap();
+    let statuses = all["components"]["schemas"]["PlaceStatus"]["enum"].as_array().unwrap();
+    assert_eq!(statuses.len(), 5);
+    for status in statuses {
+        assert!(text.contains(status.as_str().unwrap()), "{status} in {text:?}");
+    }
+}
+
 /// Whether an answer is of the schema with that name: no field more, none less.
 fn check(schema: &str, answer: &Value) {
     let mut all: Value = serde_json::from_str(&document().to_json().unwrap()).unwrap();

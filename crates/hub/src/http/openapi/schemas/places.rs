@@ -32,7 +32,7 @@ pub struct Place {
     pub features: Vec<String>,
     /// What it is now.
     pub status: PlaceStatus,
-    /// Until when (RFC 3339); null when nobody knows.
+    /// Until when it stays so, as things stand (RFC 3339); null when nobody knows.
     #[schema(format = DateTime, required = true)]
     pub until: Option<String>,
     /// Whether the reader is there, or it is reserved for the reader now; only for somebody who is signed in.
