@@ -14,7 +14,7 @@ pub enum Feature {
     Docking,
     /// Room to drive under with a wheelchair.
     Wheelchair,
-    /// Approved for structural use (Arbobesluit, chapter 5).
+    /// Approved for structural use (Arbobesluit, chapter 5). Since when is not kept yet.
     ArboApproved,
     /// Daylight at the desk.
     Daylight,
@@ -54,6 +54,13 @@ impl Feature {
     /// The feature with that [`code`](Self::code).
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|feature| feature.code() == code)
+    }
+
+    /// The feature as an archive may write it: `arbo-approved(2025-01-01)`. What stands in
+    /// parentheses is passed over: there is no place for a date yet.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let before = word.strip_suffix(')').and_then(|word| word.split_once('('));
+        Self::from_code(before.map_or(word, |(code, _)| code.trim_end()))
     }
 }
 

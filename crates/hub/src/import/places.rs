@@ -54,7 +54,7 @@ pub(super) fn add(
             kind,
             zone,
             capacity: capacity(kind, feature, &outline, report),
-            features: known(&feature.features, Offer::from_code, feature, report),
+            features: known(&feature.features, Offer::from_word, feature, report),
             equipment: known(&feature.equipment, Equipment::from_code, feature, report),
             outline,
             at,

@@ -4,7 +4,7 @@ use super::super::RepairKind;
 use super::archive::{Archive, desk, feature, id, point, rectangle, sound};
 use super::{hub, import};
 use crate::import::{Imported, read};
-use domain::plan::{Place, PlaceKind, Plan, ZoneLevel};
+use domain::plan::{Feature, Place, PlaceKind, Plan, ZoneLevel};
 use serde_json::{Value, json};
 
 fn place<'a>(plan: &'a Plan, code: &str) -> &'a Place {
@@ -305,4 +305,25 @@ fn the_report_is_bounded_and_still_counts_all() {
     let text = report.to_string();
     assert!(text.contains("299 ×") && text.contains("and 294 more"), "{text}");
     assert!(text.lines().count() < 12, "{text}");
+}
+
+/// Regression: a desk that was approved on a date lost the approval.
+#[test]
+fn an_approval_with_a_date_is_an_approval() {
+    let words = json!(["docking", "Arbo-approved(2025-01-01)", "sit-stand (electric)"]);
+    let dated = sound().with("fixture.geojson", |all| {
+        all[0]["properties"]["werkhub:features"] = words.clone();
+    });
+    let Imported { plan, report, .. } = import(&dated).unwrap();
+    assert!(report.totals.is_empty(), "{report}");
+    let kept = [Feature::SitStand, Feature::Docking, Feature::ArboApproved];
+    assert_eq!(place(&plan, "0.1-10").features, kept);
+    for odd in ["arbo-approved(2025", "arbo-approved)", "(2025-01-01)", "arbo(2025-01-01)"] {
+        let odd = sound().with("fixture.geojson", |all| {
+            all[0]["properties"]["werkhub:features"] = json!([odd]);
+        });
+        check(odd, &[(RepairKind::UnknownWord, 1)], |plan| {
+            place(plan, "0.1-10").features.is_empty()
+        });
+    }
 }
