@@ -35,3 +35,24 @@ test('another end of the stay is chosen, and said when the hub has granted it', 
   await choices.last().click();
   await expect.poll(async () => (await sanne.snapshot()).mine[0].until).toBe(before.until);
 });
+
+// Regression: each end could be moved by an hour more, until closing time.
+test('a booth is had for an hour in all, and no longer is offered', async ({ open, caller }) => {
+  const { origin } = here.hub;
+  const bram = await caller(origin, 'bram');
+  const { floor, codes: [code] } = await freePlaces(bram, { kind: 'booth' });
+  const closes = Date.parse((await bram.place(code)).until);
+  await bram.checkIn(code);
+  const { mine: [before], takenAt } = await bram.snapshot();
+  // Shortly before the building closes it ends sooner than in an hour.
+  if (closes - takenAt < 75 * MINUTE) return;
+  expect(before.until).toBeLessThanOrEqual(takenAt + 30 * MINUTE);
+  const page = await open(origin, { login: 'bram', path: `/map/${floor}?place=${code}` });
+  await live(page);
+  await button(page, 'Verlengen').click();
+  await page.getByRole('group', { name: 'Hoe lang blijf je?' }).getByRole('button').last().click();
+  await expect(button(page, 'Eerder weg')).toBeVisible();
+  const until = async () => (await bram.snapshot()).mine[0].until;
+  await expect.poll(until).toBeGreaterThan(before.until);
+  expect(await until()).toBeLessThanOrEqual(takenAt + 60 * MINUTE);
+});
