@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// More than this nobody reads.
 const MOST: usize = 8;
 /// In which steps an end can be chosen, in minutes; larger ones where there is much time.
-const STEPS: [i64; 4] = [15, 30, 60, 120];
+const STEPS: [i64; 5] = [15, 30, 60, 120, 240];
 const QUARTER_MS: i64 = 15 * MINUTE_MS;
 const MINUTE_MS: i64 = 60_000;
 
@@ -146,6 +146,8 @@ mod tests {
             ends(at(12, 40), at(15, 15), at(19, 0), always),
             &[1300, 1400, 1500, 1515, 1600, 1700, 1800, 1900],
         );
+        // Regression: in the middle of the night only the latest was offered, so one could not go sooner.
+        check(ends(at(0, 20), at(19, 0), at(19, 0), always), &[400, 800, 1200, 1600, 1900]);
         // Somebody else has it from eleven on.
         let until_eleven = |it: Instant| it <= at(11, 0);
         check(ends(at(10, 20), at(10, 45), at(19, 0), until_eleven), &[1030, 1045, 1100]);
