@@ -5,7 +5,8 @@
 import { Dice } from '../support/dice.mjs';
 import { freePlaces, freshness, live, map, place } from '../support/floor.mjs';
 import { CUT_OFF } from '../support/guard.mjs';
-import { counted, outboxRows, outboxStages, readyForOffline } from '../support/kept.mjs';
+import { outboxRows, outboxStages, readyForOffline } from '../support/kept.mjs';
+import { counted } from '../support/ready.mjs';
 import { entriesAfter } from '../support/log.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 import { FAULT_NAMES, Wire } from '../support/wire.mjs';

@@ -2,7 +2,8 @@
 
 import { chromium } from '@playwright/test';
 import { button, freePlaces, live } from '../support/floor.mjs';
-import { counted, outboxRows, outboxStages, readyForOffline } from '../support/kept.mjs';
+import { outboxRows, outboxStages, readyForOffline } from '../support/kept.mjs';
+import { counted } from '../support/ready.mjs';
 import { entriesAfter } from '../support/log.mjs';
 import { OwnBrowser } from '../support/own-browser.mjs';
 import { expect, signIn, test, withHub } from '../support/test.mjs';

@@ -71,14 +71,6 @@ export const deleteDatabase = (page) =>
       }),
   );
 
-/** What the device counts beside its database: notes without an answer, and the last that was made. */
-export const counted = (page) =>
-  page.evaluate(() => {
-    const name = Object.keys(localStorage).find((one) => one.startsWith('werkhub.waiting.'));
-    const [waiting, last] = (localStorage.getItem(name) ?? '0 0').split(' ').map(Number);
-    return { waiting, last };
-  });
-
 /** The outcomes of what the outbox holds, in order: `waits`, `accepted`, `rejected` …. */
 export const outboxStages = async (page) =>
   (await outboxRows(page)).map(({ outcome, parked }) => outcome?.status ?? (parked ? 'parked' : 'waits'));

@@ -1,4 +1,4 @@
-// Runs in the page, so it stands alone.
+// Readings of a page that need no test library, for tests and benchmarks.
 
 /** Whether the page could start without a network: app and building are kept. Runs in the page. */
 export async function isReadyForOffline() {
@@ -6,3 +6,11 @@ export async function isReadyForOffline() {
   const isKept = localStorage.getItem('werkhub.kept') !== null;
   return isKept && navigator.serviceWorker.controller !== null && state !== undefined;
 }
+
+/** What the device counts beside its database: notes without an answer, and the last that was made. */
+export const counted = (page) =>
+  page.evaluate(() => {
+    const name = Object.keys(localStorage).find((one) => one.startsWith('werkhub.waiting.'));
+    const [waiting, last] = (localStorage.getItem(name) ?? '0 0').split(' ').map(Number);
+    return { waiting, last };
+  });

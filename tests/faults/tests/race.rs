@@ -16,8 +16,10 @@ fn of_two_who_want_one_desk_exactly_one_gets_it_ten_thousand_times() {
     let finish = run(&System::werkhub().unwrap(), &hub.url, COURSE).unwrap();
     println!("{finish}");
     assert_eq!(finish.rounds, COURSE.rounds);
-    // Each round is one who came and left, and nothing else was written.
-    assert_eq!(head(&hub) - before, 2 * COURSE.rounds as u64);
+    // Each round is one who came and left. Nothing else was written, unless the building has closed
+    // meanwhile: that ends all stays in one entry.
+    let besides = head(&hub) - before - 2 * COURSE.rounds as u64;
+    assert!(besides <= 1, "{besides} more entries");
     assert_eq!(read(&hub, "/v1/places?status=occupied")["places"], serde_json::json!([]));
 }
 

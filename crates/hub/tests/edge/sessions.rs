@@ -182,12 +182,13 @@ async fn local_accounts_sign_in_with_a_password_and_nobody_else() {
 #[tokio::test]
 async fn a_wrong_name_takes_as_much_work_as_a_wrong_password() {
     let hub = TestHub::local().await;
-    let mut took = [Duration::ZERO; 2];
+    // The quickest of some: what else the machine does takes longer.
+    let mut took = [Duration::MAX; 2];
     for _ in 0..4 {
         for (name, took) in ["an", "niemand"].into_iter().zip(&mut took) {
             let begun = Instant::now();
             hub.sign_in_local(name, "een ander wachtwoord").await.problem(401);
-            *took += begun.elapsed();
+            *took = begun.elapsed().min(*took);
         }
     }
     // Without the same work a wrong name would be a hundred times as fast.

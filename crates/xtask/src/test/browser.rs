@@ -29,8 +29,10 @@ pub fn browser(checkout: &Checkout) -> Result<u64> {
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
         // Without it, tests of a file that does not ask for a browser run in node.
         .env("WASM_BINDGEN_USE_BROWSER", "1")
-        // Seconds a whole test binary may take; the default of 20 is short on a busy machine.
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+        // Seconds a whole test binary may take, and its driver to start; the defaults of 20 and 5 are
+        // short on a busy machine.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "120");
     counting::run(&mut command)
 }
 
