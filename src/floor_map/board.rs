@@ -1,6 +1,6 @@
 //! What the map does when it is touched, clicked, scrolled or steered by keys.
 
-use super::camera::{Camera, Pace};
+use super::camera::{Camera, Home, Pace};
 use super::controls::Zoom;
 use super::drawn::Drawn;
 use super::gestures::{Gestures, Motion, Tap, wheel_factor};
@@ -55,9 +55,10 @@ impl Board {
         floor: Arc<Floor>,
         drawn: Rc<Drawn>,
         selected: RwSignal<Option<PlaceId>>,
+        home: Option<Home>,
     ) -> Rc<Self> {
         Rc::new(Board {
-            camera: Camera::new(floor.bounds.into(), drawn),
+            camera: Camera::new(floor.bounds.into(), drawn, home),
             floor,
             selected,
             gestures: RefCell::default(),

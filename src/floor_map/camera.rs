@@ -22,6 +22,24 @@ pub struct Camera {
     node: RefCell<Option<SvgElement>>,
     /// Whether one can look from no farther off, and from no closer by.
     pub ends: RwSignal<(bool, bool)>,
+    /// Who keeps an eye on the look, if anybody does.
+    home: Option<Home>,
+}
+
+/// For who wants to know whether a map is looked at from elsewhere than at first, and to bring it back.
+#[derive(Clone, Copy)]
+pub struct Home {
+    /// Whether the map shows something else than all of its floor.
+    pub is_away: RwSignal<bool>,
+    /// Told, the map shows all of its floor again.
+    pub back: Trigger,
+}
+
+impl Home {
+    /// Of a map that begins.
+    pub fn new() -> Self {
+        Home { is_away: RwSignal::new(false), back: Trigger::new() }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -42,7 +60,7 @@ pub enum Pace {
 
 impl Camera {
     /// A camera that sees a whole floor once it knows its node.
-    pub fn new(frame: FloorBox, drawn: Rc<Drawn>) -> Rc<Self> {
+    pub fn new(frame: FloorBox, drawn: Rc<Drawn>, home: Option<Home>) -> Rc<Self> {
         let size = ScreenSize { width_px: 0.0, height_px: 0.0 };
         Rc::new(Camera {
             look: Cell::new(Viewport::whole(frame, size)),
@@ -51,6 +69,7 @@ impl Camera {
             drawn,
             node: RefCell::new(None),
             ends: RwSignal::new((true, false)),
+            home,
         })
     }
 
@@ -129,6 +148,12 @@ impl Camera {
         let ends = (look.shows_whole(), look.is_closest());
         if self.ends.try_get_untracked().is_some_and(|before| before != ends) {
             self.ends.set(ends);
+        }
+        let is_away = !look.is_first();
+        if let Some(told) = self.home.map(|home| home.is_away)
+            && told.try_get_untracked().is_some_and(|before| before != is_away)
+        {
+            told.set(is_away);
         }
     }
 }

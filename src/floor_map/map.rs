@@ -1,7 +1,8 @@
 //! The floor map: one drawing that is moved as a whole, with one button for every place.
 
 use super::board::Board;
-use super::controls::ZoomButtons;
+use super::camera::Home;
+use super::controls::{Zoom, ZoomButtons};
 use super::defs::map_defs;
 use super::drawn::{Drawn, Faulty};
 use super::glow::Glow;
@@ -45,11 +46,14 @@ pub fn FloorMap(
     /// A way that is drawn over it.
     #[prop(optional)]
     way: WayShown,
+    /// Who keeps an eye on what is seen of it.
+    #[prop(optional)]
+    home: Option<Home>,
 ) -> impl IntoView {
     let here = here.map(|here| as_shown_at(&floor, here));
     let floor = as_shown(floor);
     let drawn = Drawn::new(&floor, clock, &statuses);
-    let board = Board::new(floor.clone(), drawn.clone(), selected);
+    let board = Board::new(floor.clone(), drawn.clone(), selected, home);
     let (drawing, moved) = (NodeRef::<svg::Svg>::new(), NodeRef::<svg::G>::new());
     let for_nodes = board.clone();
     let on_floor = floor.clone();
@@ -73,6 +77,9 @@ pub fn FloorMap(
         }
         watch(&for_nodes, &drawing, wanted);
         follow(&for_nodes, wanted, selected);
+        if let Some(home) = home {
+            lead_back(&for_nodes, home);
+        }
     });
 
     let name = floor.name.clone();
@@ -126,6 +133,19 @@ fn watch(board: &Rc<Board>, drawing: &SvgElement, wanted: Signal<Wanted>) {
     let camera = board.camera.clone();
     let glow = Glow::watch(drawing, move || camera.detail().cm_per_px());
     StoredValue::new_local((glow, resizing));
+}
+
+/// Shows the whole floor again whenever that is wanted.
+fn lead_back(board: &Rc<Board>, home: Home) {
+    let board = board.clone();
+    let mut is_told = false;
+    keep_up(move || {
+        home.back.track();
+        // The first time nobody has wanted it yet.
+        if std::mem::replace(&mut is_told, true) {
+            board.zoom(Zoom::Whole);
+        }
+    });
 }
 
 /// Goes where what is wanted or chosen leads.

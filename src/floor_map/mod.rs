@@ -47,6 +47,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use camera::Home;
 pub use drawn::Faulty;
 pub use legend::Legend;
 pub use map::FloorMap;

@@ -149,6 +149,15 @@ impl Viewport {
         self.px_per_cm <= self.farthest() * 1.001
     }
 
+    /// Whether the whole floor is seen where it is at first, in the middle of the map.
+    pub fn is_first(&self) -> bool {
+        let first = Viewport::whole(self.frame, self.size).origin;
+        let is_near = |one: f64, other: f64| (one - other).abs() < 1.0;
+        self.shows_whole()
+            && is_near(self.origin.x_px, first.x_px)
+            && is_near(self.origin.y_px, first.y_px)
+    }
+
     /// Whether one cannot come closer.
     pub fn is_closest(&self) -> bool {
         self.px_per_cm >= self.closest() * 0.999

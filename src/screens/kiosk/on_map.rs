@@ -7,7 +7,7 @@ use super::search::Thing;
 use super::way::{NextFloor, WayTo};
 use super::zones::{Floors, Zones};
 use crate::erased::{keep_up, on_press, reactive};
-use crate::floor_map::{FloorMap, WayShown, way_on_floor};
+use crate::floor_map::{FloorMap, Home, WayShown, way_on_floor};
 use crate::replica::{Live, Shown};
 use crate::screens::Preferences;
 use crate::screens::map::use_faulty;
@@ -24,6 +24,7 @@ use sync::wire::ScreenSetup;
 pub fn OnMap(shown: Shown, setup: ScreenSetup, is_lobby: bool) -> impl IntoView {
     let language = Preferences::of_context().language();
     let home = setup.floor.clone();
+    let look = Home::new();
     let chosen = RwSignal::new(home.clone());
     let selected = RwSignal::new(None::<PlaceId>);
     let asking = Asking::new(&shown, &setup);
@@ -31,12 +32,14 @@ pub fn OnMap(shown: Shown, setup: ScreenSetup, is_lobby: bool) -> impl IntoView 
         let home = home.clone();
         move || chosen.with(|chosen| *chosen == home)
     };
-    let is_open =
-        Signal::derive(move || selected.get().is_some() || asking.is_open() || !is_home());
+    let is_open = Signal::derive(move || {
+        selected.get().is_some() || asking.is_open() || !is_home() || look.is_away.get()
+    });
     let close = Callback::new(move |()| {
         asking.end();
         selected.set(None);
         put_on_map(chosen, &home);
+        look.back.notify();
     });
     let named = shown.clone();
     let title = Signal::derive(move || {
@@ -59,7 +62,7 @@ pub fn OnMap(shown: Shown, setup: ScreenSetup, is_lobby: bool) -> impl IntoView 
         let (shown, setup, floor) = (shown.clone(), setup.clone(), floor_shown.clone());
         move || {
             let (shown, setup, floor) = (shown.clone(), setup.clone(), floor()?);
-            Some(view! { <Map shown setup floor selected way=asking.way /> })
+            Some(view! { <Map shown setup floor selected way=asking.way look /> })
         }
     };
     let beside = {
@@ -127,6 +130,7 @@ fn Map(
     floor: Arc<Floor>,
     selected: RwSignal<Option<PlaceId>>,
     way: WayTo,
+    look: Home,
 ) -> impl IntoView {
     let language = Preferences::of_context().language();
     let statuses = shown.statuses.clone();
@@ -152,7 +156,7 @@ fn Map(
         }
     });
     view! {
-        <FloorMap floor clock statuses selected wanted faulty language here way=on_map />
+        <FloorMap floor clock statuses selected wanted faulty language here way=on_map home=look />
         {you_are_here}
     }
 }

@@ -1,7 +1,7 @@
 // How a screen in the building behaves: no way off it by hand, large targets, awake, dim at night; and
 // what it tells of itself.
 
-import { freshness } from '../support/floor.mjs';
+import { freshness, tap } from '../support/floor.mjs';
 import { buildOf } from '../support/kept.mjs';
 import { paired, setupOf } from '../support/paired.mjs';
 import { FAILING, building, tooSmall } from '../support/screen.mjs';
@@ -24,6 +24,7 @@ async function modes() {
     lobby: setupOf(site, ground, { mode: 'lobby' }),
     floor: setupOf(site, ground, { mode: 'floor' }),
     room: setupOf(site, floor, { mode: { room: id }, name: 'Deur' }),
+    place: ground.places.find(({ kind }) => kind === 'room').code,
   };
 }
 
@@ -247,3 +248,47 @@ test('it dims outside opening hours, also without its hub', async ({ open, after
   expect(seen).toEqual(new Set([true, false]));
   await expect(page.locator('.kiosk')).toHaveAttribute('data-idle', 'calm');
 });
+
+/** How the floor lies on the map. */
+const lookOf = (page) => page.locator('.floor-map__floor').getAttribute('transform');
+
+for (const [how, moved] of [
+  ['zoomed', async (page) => page.locator('.zoom-buttons__button').first().click()],
+  [
+    'pushed aside',
+    async (page) => {
+      const { x, y, width, height } = await page.locator('.floor-map__drawing').boundingBox();
+      await page.mouse.move(x + width / 2, y + 20);
+      await page.mouse.down();
+      await page.mouse.move(x + width / 2 + 40, y + 60, { steps: 4 });
+      await page.mouse.up();
+    },
+  ],
+  [
+    'zoomed at a place that was let go',
+    async (page, place) => {
+      await tap(page, place);
+      await page.locator('.zoom-buttons__button').first().click();
+      await page.locator('.chosen .button').last().click();
+    },
+  ],
+]) {
+  test(`a map that somebody ${how} shows all of the floor again when nobody is there`, async ({ open }) => {
+    const { manager, floor, place } = await modes();
+    const { page } = await paired(open, here.hub.origin, manager, floor, { viewport: SIZES[1] });
+    await page.clock.install();
+    await page.reload();
+    await expect(freshness(page)).toHaveAttribute('data-freshness', 'live');
+    const first = await lookOf(page);
+    await moved(page, place);
+    await page.clock.runFor(1_000);
+    expect(await lookOf(page)).not.toBe(first);
+    await page.clock.runFor(21_000);
+    await expect(page.getByRole('alertdialog')).toContainText('Bent u er nog?');
+    await page.clock.runFor(11_000);
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await expect.poll(() => lookOf(page)).toBe(first);
+    await page.clock.runFor(61_000);
+    await expect(page.locator('.kiosk')).toHaveAttribute('data-idle', 'calm');
+  });
+}
