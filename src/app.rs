@@ -5,7 +5,7 @@ use crate::replica::{Live, Phase, outbox};
 use crate::router::{Router, Screen};
 use crate::screens::{
     Announcer, AnyFloor, Home, MapScreen, Notices, Preferences, Visits, entering, fetch_reserving,
-    fetch_telling, find_page, reading, reservations_page, rooms_page,
+    fetch_telling, find_page, is_screen, reading, reservations_page, rooms_page,
 };
 use crate::screens::{facility, map};
 use gloo::timers::callback::Timeout;
@@ -48,9 +48,18 @@ pub fn App() -> impl IntoView {
             Timeout::new(REST_AFTER, fetch_rest).forget();
         }
     });
+    let router = Router::of_context();
+    // The hub says the same, but is not asked once the service worker answers.
+    let is_closed = Memo::new(move |_| screen.get().is_for_people() && is_screen());
+    Effect::new(move || {
+        if is_closed.get() {
+            router.replace("/kiosk");
+        }
+    });
     let nothing = || ();
     view! {
         {move || match screen.get() {
+            _ if is_closed.get() => ().into_any(),
             Screen::Home => lazy(home, nothing),
             Screen::AnyFloor => AnyFloor().into_any(),
             Screen::Map => MapScreen().into_any(),

@@ -72,6 +72,11 @@ impl Screen {
             _ => Self::NotFound,
         }
     }
+
+    /// Whether it is for people with an account: closed on a screen in the building.
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Self::SignIn | Self::Reservations | Self::Labels | Self::ManageScreens)
+    }
 }
 
 /// A path with those parts of a query that have a value: `/rooms?free=30&people=6`.

@@ -31,5 +31,5 @@ mod with_building;
 pub use home::Home;
 pub use map::{AnyFloor, MapScreen};
 pub use parts::{Announcer, Notices, Visits, fetch_telling};
-pub use preferences::Preferences;
+pub use preferences::{Preferences, is_screen};
 pub use reserving::{fetch as fetch_reserving, find_page, reservations_page, rooms_page};

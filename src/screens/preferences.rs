@@ -157,6 +157,14 @@ pub(super) fn kept(name: &str) -> Option<String> {
     if storage_is_allowed() { LocalStorage::raw().get_item(name).ok().flatten() } else { None }
 }
 
+/// What a screen in the building remembers of itself. No secret: who claims to be one shows a cookie.
+pub(super) const SCREEN: &str = "werkhub.screen";
+
+/// Whether this browser is a screen in the building, as far as it remembers.
+pub fn is_screen() -> bool {
+    kept(SCREEN).is_some_and(|setup| !setup.is_empty())
+}
+
 /// Asking `gloo` for storage that is forbidden would end the app.
 fn storage_is_allowed() -> bool {
     matches!(window().local_storage(), Ok(Some(_)))

@@ -3,14 +3,12 @@
 use super::health::{Health, memory_bytes, use_health};
 use crate::replica::{ApiError, Live, own_build, screen};
 use crate::router::Router;
-use crate::screens::preferences::{keep, kept};
+use crate::screens::preferences::{SCREEN, keep, kept};
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::wire::{OwnScreen, ScreenReport, ScreenSetup};
 
-/// No secret: who claims to be a screen shows a cookie.
-const STORED: &str = "werkhub.screen";
 /// So often a screen says how it does, in milliseconds.
 const REPORT_EVERY_MS: u32 = 60_000;
 
@@ -54,12 +52,12 @@ async fn ask(own: RwSignal<Own>, router: Router) {
     match screen::own_screen().await {
         Ok(OwnScreen { setup, .. }) => {
             if let Ok(text) = serde_json::to_string(&setup) {
-                keep(STORED, &text);
+                keep(SCREEN, &text);
             }
             own.try_set(Own::Is(Box::new(setup)));
         }
         Err(ApiError::SignIn) => {
-            keep(STORED, "");
+            keep(SCREEN, "");
             router.replace(super::PAIR);
         }
         Err(_) => {
@@ -75,7 +73,7 @@ async fn ask(own: RwSignal<Own>, router: Router) {
 }
 
 fn remembered() -> Option<ScreenSetup> {
-    serde_json::from_str(&kept(STORED)?).ok()
+    serde_json::from_str(&kept(SCREEN)?).ok()
 }
 
 #[allow(clippy::cast_possible_truncation)] // Whole milliseconds are enough.

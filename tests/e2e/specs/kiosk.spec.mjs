@@ -2,6 +2,7 @@
 
 import { Caller } from '../support/api.mjs';
 import { codeOf, paired, setupOf } from '../support/paired.mjs';
+import { FAILING, readyAsScreen } from '../support/screen.mjs';
 import { expect, test, withHub } from '../support/test.mjs';
 import { Valve } from '../support/valve.mjs';
 
@@ -108,4 +109,17 @@ test('what a visitor opened closes by itself, after asking, and the usual langua
   await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
   await page.clock.runFor(61_000);
   await expect(page.locator('.kiosk')).toHaveAttribute('data-idle', 'calm');
+});
+
+test('what is for people with an account stays closed on a screen that does not ask the hub', async ({ open }) => {
+  test.slow();
+  const { manager, site, ground } = await building();
+  const { page } = await paired(open, here.hub.origin, manager, setupOf(site, ground), { guard: { allow: FAILING } });
+  await readyAsScreen(page);
+  for (const path of ['/sign-in', '/manage/screens', '/manage/labels', '/reservations']) {
+    const answer = await page.goto(path);
+    expect(answer.fromServiceWorker(), path).toBe(true);
+    await expect(page.locator('.kiosk[data-mode="floor"]'), path).toBeVisible();
+    await expect(page).toHaveURL(/\/kiosk$/);
+  }
 });
