@@ -77,6 +77,22 @@ function misfits(page, target) {
   }, target);
 }
 
+/** What is touched and lies above the middle of the screen, or is not on it, in words. */
+function outOfReach(page) {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll('button, a[href], input, select, summary, [role="button"]')];
+    // The places of a map are what is looked at, and what is inert lies under what is open.
+    return controls
+      .filter((one) => !one.closest('svg, [inert]') && one.checkVisibility({ visibilityProperty: true }))
+      .map((one) => ({ ...one.getBoundingClientRect().toJSON(), name: `${one.className}: ${one.textContent.trim().slice(0, 40)}` }))
+      .filter(({ top, bottom }) => top < innerHeight / 2 - 1 || bottom > innerHeight + 1)
+      .map(({ top, bottom, name }) => `${Math.round(top)}–${Math.round(bottom)} of ${innerHeight}: ${name}`);
+  });
+}
+
+/** The *reach* button, whatever it is called. */
+const reachButton = (page) => page.locator('.kiosk__foot .kiosk__choices').last().getByRole('button').last();
+
 const CHANGING = ['contrast', 'idle', 'night'];
 /** How a screen looks beside the usual: strong colours, and nobody there at night. */
 const LOOKS = [
@@ -125,6 +141,21 @@ for (const screen of KIOSK_SCREENS) {
         expect(await faults(page, rules), `${language}, ${look}`).toEqual([]);
       }
       await setAttributes(page, usual);
+    }
+  });
+}
+
+for (const screen of KIOSK_SCREENS.filter(({ isUnpaired }) => !isUnpaired)) {
+  test(`${screen.name}: within the reach of who sits`, async ({ open, afterwards }) => {
+    const browser = await screenOf(open, afterwards, screen, 'nl');
+    const { page } = browser;
+    for (const viewport of SIZES) {
+      await page.setViewportSize(viewport);
+      await screen.shown(browser, 'nl');
+      await reachButton(page).click();
+      await expect(page.locator('.kiosk')).toHaveAttribute('data-reach', 'low');
+      await expect.poll(() => outOfReach(page), sizeName(viewport)).toEqual([]);
+      await expect.poll(() => misfits(page, TARGET), sizeName(viewport)).toEqual([]);
     }
   });
 }
