@@ -27,6 +27,33 @@ pub fn Sheet(children: Children) -> impl IntoView {
     }
 }
 
+/// *Demo*, where the hub is one.
+#[component]
+fn DemoMark() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let preferences = Preferences::of_context();
+    reactive(move || {
+        let mark = || view! { <span class="demo-mark">{preferences.saying(Key::Demo)}</span> };
+        live.is_demo().then(mark)
+    })
+}
+
+/// A sheet of a screen that is none of the building's yet, or does not know that it is.
+#[component]
+pub fn Alone(
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <Sheet>
+            <main id="main" class="pairing">
+                <DemoMark />
+                {children()}
+            </main>
+        </Sheet>
+    }
+}
+
 /// The frame of a paired screen.
 #[component]
 pub fn Frame(
@@ -92,10 +119,6 @@ pub fn Frame(
         let open = today.and_then(|today| rules.hours.on(&rules.clock, today));
         was_set.dim_at_night && !open.is_some_and(|open| open.contains(now))
     };
-    let demo = move || {
-        let mark = || view! { <span class="demo-mark">{preferences.saying(Key::Demo)}</span> };
-        live.is_demo().then(mark)
-    };
     let minute = move || live.now.get().0.div_euclid(60_000);
     let countdown = move || match state.get() {
         Idle::ClosesIn(left) => Some(view! { <Countdown left seconds /> }),
@@ -146,7 +169,7 @@ pub fn Frame(
             >
                 <header class="kiosk__head">
                     <h1 class="kiosk__title">{move || title.get()}</h1>
-                    {reactive(demo)}
+                    <DemoMark />
                     <Age clock=of_clock />
                     <p class="kiosk__clock">{reactive(time)}</p>
                 </header>

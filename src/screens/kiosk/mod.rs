@@ -61,11 +61,11 @@ pub fn KioskScreen() -> impl IntoView {
         Own::Is(setup) => view! { <Paired setup=*setup /> }.into_any(),
         Own::Asking => ().into_any(),
         Own::Unreachable => view! {
-            <frame::Sheet>
-                <main id="main" class="pairing" role="status">
+            <frame::Alone>
+                <div role="status">
                     <h1 class="pairing__title">{move || words(language.get()).no_hub}</h1>
-                </main>
-            </frame::Sheet>
+                </div>
+            </frame::Alone>
         }
         .into_any(),
     })

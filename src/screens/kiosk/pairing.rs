@@ -1,6 +1,6 @@
 //! `/kiosk/pair`: an unpaired screen shows a code until somebody has approved it.
 
-use super::frame::Sheet;
+use super::frame::Alone;
 use super::update::use_updates;
 use crate::erased::reactive;
 use crate::replica::{ApiError, Live, screen};
@@ -50,17 +50,15 @@ pub fn Pairing() -> impl IntoView {
         }
     };
     view! {
-        <Sheet>
-            <main id="main" class="pairing">
-                <h1 class="pairing__title">{move || words(language.get()).pair_title}</h1>
-                <p class="pairing__lead">{move || words(language.get()).pair_lead}</p>
-                <div role="status">{reactive(code)}</div>
-                <p class="pairing__where">
-                    {move || words(language.get()).pair_where} " "
-                    <strong class="pairing__address">{address}</strong>
-                </p>
-            </main>
-        </Sheet>
+        <Alone>
+            <h1 class="pairing__title">{move || words(language.get()).pair_title}</h1>
+            <p class="pairing__lead">{move || words(language.get()).pair_lead}</p>
+            <div role="status">{reactive(code)}</div>
+            <p class="pairing__where">
+                {move || words(language.get()).pair_where} " "
+                <strong class="pairing__address">{address}</strong>
+            </p>
+        </Alone>
     }
 }
 

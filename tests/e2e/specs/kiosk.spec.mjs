@@ -123,3 +123,10 @@ test('what is for people with an account stays closed on a screen that does not 
     await expect(page).toHaveURL(/\/kiosk$/);
   }
 });
+
+test('a screen says that it shows a demo also before it is paired', async ({ open }) => {
+  const guard = { allow: FAILING };
+  const page = await open(here.hub.origin, { path: '/kiosk/pair', guard });
+  await codeOf(page);
+  await expect(page.getByText('Demo', { exact: true })).toBeVisible();
+});
