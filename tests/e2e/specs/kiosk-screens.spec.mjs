@@ -120,6 +120,8 @@ const FAMILIAR = { nl: /\b(je|jij|jou|jouw)\b/i, de: /\b(du|dich|dir|dein\w*)\b/
 
 for (const screen of KIOSK_SCREENS) {
   test(screen.name, async ({ open, afterwards }) => {
+    // Each language and size begins anew.
+    test.slow();
     let browser;
     for (const language of LANGUAGES) {
       if (!browser || screen.isUnpaired) browser = await screenOf(open, afterwards, screen, language);
