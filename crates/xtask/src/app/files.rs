@@ -1,9 +1,12 @@
-//! Listing the files of a folder.
+//! The files of a folder: listing them, and replacing them by what a program makes of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
+
+use crate::programs;
 
 /// All files below `folder`, as paths relative to it, sorted.
 ///
@@ -28,4 +31,26 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// Replaces each file below `folder` with that ending by what a program makes of it; `program` is told
+/// which file to read, and which to write.
+///
+/// # Errors
+/// When the program fails.
+pub fn replace_each(
+    folder: &Path,
+    ending: &str,
+    program: impl Fn(&Path, &Path) -> Command,
+) -> Result<()> {
+    for file in files_below(folder)? {
+        if file.extension().is_none_or(|end| end != ending) {
+            continue;
+        }
+        let from = folder.join(&file);
+        let into = from.with_added_extension("smaller");
+        programs::run(&mut program(&from, &into))?;
+        fs::rename(into, from)?;
+    }
+    Ok(())
 }

@@ -3,8 +3,9 @@
 //! 1. [`styles`] puts the CSS files together, in the order `style/main.css` imports them.
 //! 2. Trunk compiles the app, runs wasm-bindgen and puts the page together.
 //! 3. [`split`] puts what is wanted later into wasm files of its own.
-//! 4. [`glue`] leaves away what no script asks of a wasm, and [`optimise`] makes the wasm smaller.
-//! 5. [`extras`] adds what lies in `public/`: manifest, icons, fonts. [`scripts`] makes scripts smaller.
+//! 4. [`extras`] adds what lies in `public/`: manifest, icons, fonts.
+//! 5. [`glue`] leaves away what no script asks of a wasm, [`optimise`] makes the wasm smaller, and
+//!    [`scripts`] the scripts.
 //! 6. [`naming`] puts each file's hash into its name, so that it may be cached for ever.
 //! 7. [`identity`] writes the build's id into `build.json` and the page.
 //! 8. [`compress`] lays a brotli and a gzip copy beside each file.
@@ -88,12 +89,10 @@ pub fn build(checkout: &Checkout, tools: &AppTools, finish: Finish) -> Result<Pa
     let parts = output.join(format!("{}.parts", finish.folder_name()));
     trunk(checkout, tools, finish, &parts, &work)?;
     split::join(&parts, &work)?;
+    extras::copy(&checkout.root().join("public"), &work)?;
     if finish == Finish::Release {
         glue::shorten(&work)?;
         optimise::wasm_files(&tools.wasm_opt, &work)?;
-    }
-    extras::copy(&checkout.root().join("public"), &work)?;
-    if finish == Finish::Release {
         scripts::minify(&tools.esbuild, &work)?;
     }
     naming::by_content(&work)?;

@@ -1,13 +1,11 @@
 //! Making the wasm smaller with wasm-opt.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
 
-use super::files::files_below;
-use crate::programs;
+use super::files::replace_each;
 
 /// The features that rustc lets wasm use by default; wasm-opt must know them to read it.
 const FEATURES: [&str; 6] = [
@@ -24,21 +22,9 @@ const FEATURES: [&str; 6] = [
 /// # Errors
 /// When wasm-opt fails.
 pub fn wasm_files(wasm_opt: &Path, folder: &Path) -> Result<()> {
-    for file in files_below(folder)? {
-        if file.extension().is_none_or(|end| end != "wasm") {
-            continue;
-        }
-        let from = folder.join(&file);
-        let into = from.with_extension("wasm.smaller");
-        programs::run(
-            Command::new(wasm_opt)
-                .args(["-Oz", "--quiet"])
-                .args(FEATURES)
-                .arg(&from)
-                .arg("-o")
-                .arg(&into),
-        )?;
-        fs::rename(into, from)?;
-    }
-    Ok(())
+    replace_each(folder, "wasm", |from, into| {
+        let mut command = Command::new(wasm_opt);
+        command.args(["-Oz", "--quiet"]).args(FEATURES).arg(from).arg("-o").arg(into);
+        command
+    })
 }

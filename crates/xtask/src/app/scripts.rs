@@ -1,13 +1,11 @@
 //! Making the scripts smaller with esbuild. Trunk's own way does not read what wasm-bindgen writes.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
 
-use super::files::files_below;
-use crate::programs;
+use super::files::replace_each;
 
 /// Browsers of 2022 and later, as wasm with reference types wants them anyway.
 const TARGET: &str = "--target=es2022";
@@ -17,19 +15,12 @@ const TARGET: &str = "--target=es2022";
 /// # Errors
 /// When a script has an error, or esbuild fails.
 pub fn minify(esbuild: &Path, folder: &Path) -> Result<()> {
-    for file in files_below(folder)? {
-        if file.extension().is_none_or(|end| end != "js") {
-            continue;
-        }
-        let from = folder.join(&file);
-        let into = from.with_extension("js.smaller");
-        programs::run(
-            Command::new(esbuild)
-                .args(["--minify", "--charset=utf8", "--log-level=error", TARGET])
-                .arg(&from)
-                .arg(format!("--outfile={}", into.display())),
-        )?;
-        fs::rename(into, from)?;
-    }
-    Ok(())
+    replace_each(folder, "js", |from, into| {
+        let mut command = Command::new(esbuild);
+        command
+            .args(["--minify", "--charset=utf8", "--log-level=error", TARGET])
+            .arg(from)
+            .arg(format!("--outfile={}", into.display()));
+        command
+    })
 }
