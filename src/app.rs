@@ -2,7 +2,7 @@
 
 use crate::lazy::{lazy, lazy_view};
 use crate::replica::{Live, Phase, outbox};
-use crate::router::{Router, Screen};
+use crate::router::{KIOSK, Router, Screen};
 use crate::screens::{
     Announcer, AnyFloor, Home, MapScreen, Notices, Preferences, Visits, entering, fetch_reserving,
     fetch_telling, find_page, is_screen, reading, reservations_page, rooms_page,
@@ -53,7 +53,7 @@ pub fn App() -> impl IntoView {
     let is_closed = Memo::new(move |_| screen.get().is_for_people() && is_screen());
     Effect::new(move || {
         if is_closed.get() {
-            router.replace("/kiosk");
+            router.replace(KIOSK);
         }
     });
     let nothing = || ();

@@ -9,6 +9,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, UrlSearchParams};
 
+/// Where a screen in the building shows what it is for.
+pub const KIOSK: &str = "/kiosk";
+
 /// The screens by their addresses (contract: *Addresses in the app*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {

@@ -133,7 +133,7 @@ impl Live {
             let agenda = state.reservations_at(place).iter().map(|it| it.span);
             let promised = agenda.map(|it| it.from).find(|from| *from > now);
             let closes = state.next_closure(&located.areas(), now);
-            let closing = rules.hours.end_of_stay(&rules.clock, now);
+            let closing = rules.closing(now);
             let latest = [promised, closes].into_iter().flatten().fold(closing, Instant::min);
             Some(match status(located, state, now) {
                 Status::Free { .. } => {

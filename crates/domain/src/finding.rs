@@ -103,8 +103,7 @@ struct Rank<'a> {
 
 fn suits<H: Holder>(located: Located<'_>, state: &State<H>, wanted: &Wanted) -> bool {
     let Located { place, zone, .. } = located;
-    let works =
-        |it: &Equipment| place.equipment.contains(it) && state.fault(place.id, *it).is_none();
+    let works = |it: &Equipment| place.working(&state.broken_at(place)).contains(it);
     (wanted.levels.is_empty() || wanted.levels.contains(&zone.level))
         && wanted.features.iter().all(|feature| place.features.contains(feature))
         && wanted.equipment.iter().all(works)
@@ -149,7 +148,7 @@ fn judged<'a, H: Holder>(
 /// Until when a place that is free during a time stays so.
 fn free_until<H: Holder>(located: Located<'_>, state: &State<H>, span: Span) -> Instant {
     let rules = &located.building.rules;
-    let closing = rules.hours.end_of_stay(&rules.clock, span.from).max(span.until);
+    let closing = rules.closing(span.from).max(span.until);
     let agenda = state.reservations_at(located.place.id).iter();
     let next = agenda.map(|it| it.span.from).find(|from| *from >= span.until);
     next.map_or(closing, |next| next.min(closing))

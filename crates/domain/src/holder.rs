@@ -237,12 +237,8 @@ impl Holder for () {
 struct SeenOnTheWire {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mine: Option<OccupancyId>,
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     at_door: bool,
-}
-
-fn is_false(it: &bool) -> bool {
-    !it
 }
 
 impl From<SeenOnTheWire> for Seen {

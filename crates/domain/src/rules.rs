@@ -211,9 +211,14 @@ impl Rules {
         Ok(reserving)
     }
 
+    /// When the building closes, for who is in it then.
+    pub fn closing(&self, at: Instant) -> Instant {
+        self.hours.end_of_stay(&self.clock, at)
+    }
+
     /// Until when a stay at a place of that kind that began then may be made to last, asked now.
     pub fn latest_end(&self, kind: PlaceKind, since: Instant, now: Instant) -> Instant {
-        let closing = self.hours.end_of_stay(&self.clock, now);
+        let closing = self.closing(now);
         let in_all = self.of(kind).in_all_minutes();
         in_all.map_or(closing, |minutes| since.plus_minutes(minutes).min(closing))
     }
@@ -230,7 +235,7 @@ impl Rules {
             (Some(asked), Some(longest)) => Some(asked.min(longest)),
             (asked, longest) => asked.or(longest),
         };
-        let closing = self.hours.end_of_stay(&self.clock, now);
+        let closing = self.closing(now);
         minutes.map_or(closing, |minutes| now.plus_minutes(minutes).min(closing))
     }
 }

@@ -90,8 +90,7 @@ pub fn status<H: Holder>(located: Located<'_>, state: &State<H>, now: Instant) -
         let Span { from, until } = promised.span;
         return Status::Reserved { from, until, mine: promised.holder.is_mine() };
     }
-    let rules = &located.building.rules;
-    let end = rules.hours.end_of_stay(&rules.clock, now);
+    let end = located.building.rules.closing(now);
     let promised = agenda.iter().map(|it| it.span.from).find(|from| *from > now);
     let closes = state.next_closure(&areas, now);
     let until = [promised, closes].into_iter().flatten().fold(end, Instant::min);

@@ -209,7 +209,7 @@ impl When {
     pub fn span(&self, kind: PlaceKind, rules: &Rules, now: Instant) -> Result<Span, Cannot> {
         let (date, part) = match self {
             When::Now(minutes) => {
-                let end = rules.hours.end_of_stay(&rules.clock, now);
+                let end = rules.closing(now);
                 return Ok(Span::new(now, now.plus_minutes(*minutes).min(end)));
             }
             When::On(date, part) => (*date, *part),

@@ -34,9 +34,7 @@ use own::{Own, use_own_screen};
 use sync::wire::{ScreenMode, ScreenSetup};
 use update::use_updates;
 
-/// Where a screen shows what it is for.
-const KIOSK: &str = "/kiosk";
-/// Where it is paired.
+/// Where a screen is paired.
 const PAIR: &str = "/kiosk/pair";
 
 /// `/kiosk`.

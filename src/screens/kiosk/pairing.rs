@@ -4,7 +4,7 @@ use super::frame::Alone;
 use super::update::use_updates;
 use crate::erased::reactive;
 use crate::replica::{ApiError, Live, screen};
-use crate::router::Router;
+use crate::router::{KIOSK, Router};
 use crate::screens::Preferences;
 use crate::screens::parts::use_page_title;
 use crate::text::kiosk::words;
@@ -76,7 +76,7 @@ async fn step(live: Live, router: Router, shows: RwSignal<Shows>) {
             Ok(claim) if claim.screen.is_some() => {
                 // What this browser may see from now on is something else.
                 live.begin_again();
-                router.replace(super::KIOSK);
+                router.replace(KIOSK);
                 return;
             }
             Ok(claim) => claim.waiting.map(|pairing| Shows::Code(pairing.code.to_string())),

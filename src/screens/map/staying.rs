@@ -34,7 +34,7 @@ pub fn Staying(
     });
     let is_open = RwSignal::new(false);
     let rules = shown.building.rules.clone();
-    let closes = move || rules.hours.end_of_stay(&rules.clock, live.now.get());
+    let closes = move || rules.closing(live.now.get());
     let clock = shown.building.rules.clock.clone();
     let choice = move |own: &MyPlace, until: Instant| {
         let (occupancy, is_this) = (own.occupancy, own.until == until);

@@ -106,7 +106,7 @@ pub fn Board(
 fn days(live: Live, shown: &Shown, all: &[PlaceId], axis: Option<&Axis>) -> Vec<RoomDay> {
     let rules = &shown.building.rules;
     let now = live.now.get();
-    let end = rules.hours.end_of_stay(&rules.clock, now);
+    let end = rules.closing(now);
     let taken = axis.and_then(|axis| live.taken(all, axis.span));
     let mut taken = taken.map(Vec::into_iter);
     let day = |place: &PlaceId| {

@@ -91,7 +91,7 @@ pub fn offered(estate: &Estate, state: &State<Seen>, place: PlaceId, now: Instan
     let promised = state.reservations_at(place).iter().map(|it| it.span.from);
     let promised = promised.into_iter().find(|from| *from > now);
     let closes = state.next_closure(&located.areas(), now);
-    let closing = rules.hours.end_of_stay(&rules.clock, now);
+    let closing = rules.closing(now);
     let latest = [promised, closes].into_iter().flatten().fold(closing, Instant::min);
     let here = arrivable(located, state, now);
     let here = here.map(|it| Command::Arrive { place: code(), from: it.span.from });

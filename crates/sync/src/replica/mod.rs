@@ -95,9 +95,8 @@ impl Replica {
         });
         let begun = self.state().closures().filter(|closure| has_passed(closure.at));
         let closed = begun.flat_map(|closure| self.estate.places_in(&closure.area));
-        let ended = self.estate.buildings().iter().filter(|building| {
-            has_passed(building.rules.hours.end_of_stay(&building.rules.clock, after))
-        });
+        let buildings = self.estate.buildings().iter();
+        let ended = buildings.filter(|building| has_passed(building.rules.closing(after)));
         let floors = ended.flat_map(|building| &building.plan.floors);
         let ended = floors.flat_map(|floor| &floor.places).map(|place| place.id);
         let places = turned.map(|(place, _)| place).chain(closed).chain(ended).collect();

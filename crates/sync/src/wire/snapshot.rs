@@ -106,7 +106,7 @@ pub struct MyStay {
     /// By which stay; a release names it.
     pub occupancy: OccupancyId,
     /// A door holds it: those who came used what was promised to the reader.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub at_door: bool,
     /// Since when.
     pub since: Instant,
@@ -198,8 +198,4 @@ impl MyStay {
         let holder = Seen::of(Some(self.occupancy), self.at_door);
         (self.place, Stay { holder, since: self.since, until: self.until })
     }
-}
-
-fn is_false(it: &bool) -> bool {
-    !it
 }
